@@ -1,0 +1,1 @@
+export { classifyScaled } from './pareto.rules'
