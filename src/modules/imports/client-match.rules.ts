@@ -1,0 +1,105 @@
+import { codeKey, isGenericId, nameKey, nameLikeness, taxIdKey } from './client-key.rules'
+import type { Client } from './sales-file.types'
+
+/** An account as a reading knows it; an alias (a merged account, a decision remembered) points to the account it stands for. */
+export interface KnownClient {
+  id: string
+  accountNo: number
+  taxIdKey: string | null
+  codeKey: string | null
+  nameKey: string | null
+  name: string
+  taxId: string | null
+  code: string | null
+  city: string | null
+  isAlias: boolean
+}
+export interface ClientKeys {
+  tax: string
+  code: string
+  name: string
+}
+export type DoubtReason = 'similar_name' | 'same_name_other_tax_id' | 'same_code_other_name'
+export type Verdict =
+  | { kind: 'known'; client: KnownClient }
+  | { kind: 'new' }
+  | { kind: 'doubtful'; client: KnownClient; reason: DoubtReason; similarityPct: number }
+
+// Under one code, names that share less than this are taken for two clients until a person says otherwise.
+const compatibleLikeness = 50
+
+export function keysOf(client: Client, stripsCheckDigit: boolean): ClientKeys {
+  const id = (text: string): string => (text === '' || isGenericId(text) ? '' : text)
+  const tax = id(client.taxId)
+  const code = id(client.code)
+  return {
+    tax: tax === '' ? '' : taxIdKey(tax, stripsCheckDigit),
+    code: code === '' ? '' : codeKey(code),
+    name: client.name === '' ? '' : nameKey(client.name),
+  }
+}
+
+/** The clients that are there, by each of their keys. */
+export class KnownClients {
+  readonly #byTax = new Map<string, KnownClient>()
+  readonly #byCode = new Map<string, KnownClient>()
+  readonly #byName = new Map<string, KnownClient[]>()
+  readonly #byId = new Map<string, KnownClient>()
+  readonly names: KnownClient[] = []
+
+  constructor(rows: readonly KnownClient[]) {
+    // What an account says of itself counts before what an alias says.
+    for (const row of rows.toSorted((a, b) => Number(a.isAlias) - Number(b.isAlias))) {
+      if (!row.isAlias) this.#byId.set(row.id, row)
+      if (row.taxIdKey && !this.#byTax.has(row.taxIdKey)) this.#byTax.set(row.taxIdKey, row)
+      if (row.codeKey && !this.#byCode.has(row.codeKey)) this.#byCode.set(row.codeKey, row)
+      if (!row.nameKey) continue
+      this.names.push(row)
+      const same = this.#byName.get(row.nameKey)
+      if (!same) this.#byName.set(row.nameKey, [row])
+      else if (!same.some((other) => other.id === row.id)) same.push(row)
+    }
+  }
+
+  byId(id: string): KnownClient | undefined {
+    return this.#byId.get(id)
+  }
+
+  /**
+   * Which account a client of a file is.
+   * Rule    Tax id, then code, then name. A code whose names have little in common, and a name whose tax ids or codes differ,
+   *         are doubts: shown to a person, never merged alone.
+   * Source  issue 2 §2
+   */
+  match(keys: ClientKeys): Verdict {
+    if (keys.tax !== '') {
+      const same = this.#byTax.get(keys.tax)
+      if (same) return { kind: 'known', client: same }
+    }
+    const coded = keys.code === '' ? undefined : this.#byCode.get(keys.code)
+    if (coded && !differ(keys.tax, coded.taxIdKey)) {
+      const likeness = keys.name && coded.nameKey ? nameLikeness(keys.name, coded.nameKey) : 100
+      if (likeness >= compatibleLikeness) return { kind: 'known', client: coded }
+      return { kind: 'doubtful', client: coded, reason: 'same_code_other_name', similarityPct: likeness }
+    }
+    return this.#byNameAlone(keys, coded)
+  }
+
+  #byNameAlone(keys: ClientKeys, coded: KnownClient | undefined): Verdict {
+    const named = keys.name === '' ? [] : (this.#byName.get(keys.name) ?? [])
+    const first = named[0]
+    if (first) {
+      const isOneAlone = named.length === 1 && !differ(keys.tax, first.taxIdKey) && !differ(keys.code, first.codeKey)
+      if (isOneAlone || (named.length === 1 && first.isAlias)) return { kind: 'known', client: first }
+      const reason = differ(keys.tax, first.taxIdKey) ? 'same_name_other_tax_id' : 'similar_name'
+      return { kind: 'doubtful', client: first, reason, similarityPct: 100 }
+    }
+    if (!coded) return { kind: 'new' }
+    const similarityPct = keys.name && coded.nameKey ? nameLikeness(keys.name, coded.nameKey) : 100
+    return { kind: 'doubtful', client: coded, reason: 'same_code_other_name', similarityPct }
+  }
+}
+
+function differ(one: string, other: string | null): boolean {
+  return one !== '' && other !== null && other !== '' && one !== other
+}

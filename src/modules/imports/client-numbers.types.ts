@@ -1,0 +1,65 @@
+import type { ClientKeys, DoubtReason } from './client-match.rules'
+import type { Client } from './sales-file.types'
+
+export interface ClientDecision {
+  key: string
+  accountId: string
+  decision: 'same' | 'different'
+}
+export interface NewClient {
+  accountNo: number
+  /** The number its lines were written with. */
+  writtenNo: number
+  id: string
+  keys: ClientKeys
+  client: Client
+}
+export interface Side {
+  accountId: string
+  name: string
+  taxId: string | null
+  code: string | null
+  city: string | null
+}
+export interface Doubt {
+  client: {
+    key: string
+    name: string
+    taxId: string
+    code: string
+    city: string
+    rows: number
+    net: string
+    currency: string
+  }
+  candidate: Side
+  similarityPct: number
+  reason: DoubtReason
+  decision: 'same' | 'different' | null
+}
+export interface Consequences {
+  fills: {
+    account_id: string
+    tax_id: string | null
+    tax_id_key: string | null
+    code: string | null
+    code_key: string | null
+  }[]
+  aliases: { kind: 'tax_id' | 'code' | 'name'; key: string; account_id: string }[]
+  matches: {
+    id: string
+    left_id: string
+    right_id: string
+    similarity_pct: number
+    reason: DoubtReason
+    decision: string | null
+  }[]
+}
+export interface ClientsFound {
+  /** Number written → number meant. */
+  renumbered: Map<number, number>
+  fresh: NewClient[]
+  known: number
+  doubts: Doubt[]
+  consequences: Consequences
+}

@@ -1,0 +1,178 @@
+import erpHeadings from './erp-headings.json'
+import { headingWords } from './heading-words.rules'
+import type { Field } from './sales-file.types'
+
+/** Headings compare without accents, case, dots or blanks. */
+export function headingKey(text: string): string {
+  const numbered = text.toLowerCase().replace(/(?<!\p{L})n(?:\.?\s?[º°]|ro\.?|um\.|\.)(?=[\s\p{L}]|$)|#/gu, ' no ')
+  return numbered
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/[^a-z0-9%]+/g, ' ')
+    .trim()
+}
+
+const erpFields: Readonly<Record<string, Field | 'ignore'>> = {
+  doc_type: 'docType',
+  doc_number: 'docNumber',
+  doc_prefix: 'docPrefix',
+  line_number: 'lineNumber',
+  date: 'date',
+  customer_tax_id: 'clientTaxId',
+  customer_code: 'clientCode',
+  customer_name: 'clientName',
+  customer_city: 'city',
+  salesperson: 'salesperson',
+  product_code: 'productCode',
+  product_name: 'productName',
+  quantity: 'quantity',
+  unit_price: 'unitPrice',
+  discount: 'discount',
+  net_amount: 'net',
+  tax_amount: 'tax',
+  total_amount: 'total',
+  currency: 'currency',
+  fx_rate: 'exchangeRate',
+  status: 'status',
+  branch: 'branch',
+  group: 'group',
+}
+
+interface ErpSystem {
+  name: string
+  fields: ReadonlyMap<string, Field | 'ignore'>
+}
+
+const systems: readonly ErpSystem[] = readSystems(erpHeadings)
+
+/** «… (más columnas)» adds to the system of the same name; the rest of a name's parentheses says which of its lists it is. */
+function readSystems(headings: Readonly<Record<string, unknown>>): ErpSystem[] {
+  const found = new Map<string, Map<string, Field | 'ignore'>>()
+  for (const [written, entry] of Object.entries(headings)) {
+    const map = (entry as { map?: Record<string, string> }).map
+    if (!map) continue
+    const base = /^(.*) \(más columnas\)$/.exec(written)?.[1]
+    const name = (base && [...found.keys()].find((known) => known.startsWith(base))) ?? written
+    const fields = found.get(name) ?? new Map<string, Field | 'ignore'>()
+    for (const [heading, field] of Object.entries(map)) {
+      if (!fields.has(headingKey(heading))) fields.set(headingKey(heading), erpFields[field] ?? 'ignore')
+    }
+    found.set(name, fields)
+  }
+  return [...found].map(([name, fields]) => ({ name, fields }))
+}
+
+const known = new Map<string, { field: Field; strength: number }>()
+for (const [field, words] of Object.entries(headingWords) as [Field, string][]) {
+  words.split('|').forEach((word, i) => {
+    const key = headingKey(word)
+    if (!known.has(key)) known.set(key, { field, strength: 1 - i / 1_000 })
+    // «OrderDate», «order_date» and «Order Date» are one heading.
+    const glued = key.replaceAll(' ', '')
+    if (!known.has(glued)) known.set(glued, { field, strength: 0.9 - i / 1_000 })
+  })
+}
+
+export interface HeadingMatch {
+  field: Field
+  strength: number
+  isGuess: boolean
+}
+
+/** The field a heading names: by the system of origin, by its words, or (a guess) by part of them. */
+export function fieldOf(heading: string, system: string | null): HeadingMatch | null {
+  const key = headingKey(heading)
+  if (key === '') return null
+  const own = system === null ? undefined : systems.find((candidate) => candidate.name === system)?.fields.get(key)
+  if (own === 'ignore') return null
+  if (own) return { field: own, strength: 2, isGuess: false }
+  const bare = key.replace(/^(encab|detalle|cliente|doc|documento|factura|venta|linea|comprobante)\s(?=\w)/, '').trim()
+  const found = known.get(key) ?? known.get(bare) ?? known.get(key.replaceAll(' ', '')) ?? known.get(withoutUnit(key))
+  if (found) return { ...found, isGuess: false }
+  return guess(key)
+}
+
+/** «Valor neto (COP)», «Importe USD» name the same field as without the currency. */
+function withoutUnit(key: string): string {
+  return key.replace(
+    /\s(cop|usd|mxn|eur|gbp|clp|pen|ars|brl|uyu|bob|crc|gtq|dop|pyg|pesos|dolares|soles|mn|ml|m n|s|us|local|en pesos|en dolares|en moneda local|moneda local|moneda nacional)$/,
+    '',
+  )
+}
+
+const parts: readonly [RegExp, Field][] = [
+  [/\b(venc|due|entrega|ship|required|pago|payment|autoriz|registro|nacimiento)/, 'group'],
+  [/\bfec(ha)?\b|\bdate\b/, 'date'],
+  [/\b(nit|rfc|ruc|rut|cuit|nif|cif|tax id)\b/, 'clientTaxId'],
+  [/\b(cod|codigo|clave|id|no)\b.*\b(cliente|customer|client|tercero)\b/, 'clientCode'],
+  [/\b(nombre|razon|name)\b.*\b(cliente|customer|client|tercero|social)\b/, 'clientName'],
+  [/\bneto\b|\bnet\b|sin (iva|imp)|antes de (iva|imp)/, 'net'],
+  [/\b(costo|cost|coste)\b/, 'cost'],
+  [/\b(cant|cantidad|qty|quantity|unidades)\b/, 'quantity'],
+  [/\b(precio|price)\b|(valor|vr|vlr) unit/, 'unitPrice'],
+  [/\b(descuento|dcto|dto|discount)\b/, 'discount'],
+  [/\b(iva|impuesto|tax|igv)\b(?!.*(incl|con))/, 'tax'],
+  [/\btotal\b|\bimporte\b|\bmonto\b/, 'total'],
+  [/\b(factura|invoice|documento)\b/, 'docNumber'],
+  [/\b(linea|categoria|familia|category)\b/, 'productLine'],
+  [/\b(vendedor|asesor|sales ?rep)\b/, 'salesperson'],
+]
+
+function guess(key: string): HeadingMatch | null {
+  const found = parts.find(([pattern]) => pattern.test(key))
+  return found && found[1] !== 'group' ? { field: found[1], strength: 0.3, isGuess: true } : null
+}
+
+/** The system whose headings these are, when at least four of its own and most of the row agree. */
+export function systemOf(header: readonly string[]): { name: string; matched: number } | null {
+  const keys = header.map(headingKey).filter(Boolean)
+  let best: { name: string; matched: number; size: number } | null = null
+  for (const system of systems) {
+    const matched = keys.filter((key) => system.fields.has(key)).length
+    if (
+      matched >= 4 &&
+      (matched >= keys.length * 0.6 || matched >= system.fields.size * 0.8) &&
+      (!best || matched > best.matched || (matched === best.matched && system.fields.size < best.size))
+    ) {
+      best = { name: system.name, matched, size: system.fields.size }
+    }
+  }
+  return best && { name: best.name, matched: best.matched }
+}
+
+export interface AmountHeading {
+  column: number
+  field: 'net' | 'total'
+  strength: number
+}
+const grossWords = /\bbrut[oa]\b|\bgross\b/
+
+/** Systems whose lists give invoice totals with tax and nothing else. */
+export function listsTaxedTotals(system: string | null): boolean {
+  return system !== null && /^(SAT México|Contpaqi|DIAN|SIAT)/.test(system)
+}
+
+/** Maps each column to at most one field and each field to its best column. */
+export function mapColumns(
+  header: readonly string[],
+  system: string | null,
+): { columns: Partial<Record<Field, number>>; guessed: Field[]; amounts: AmountHeading[] } {
+  const best = new Map<Field, { column: number; strength: number; isGuess: boolean }>()
+  const amounts: AmountHeading[] = []
+  header.forEach((heading, column) => {
+    const match = fieldOf(heading, system)
+    if (!match) return
+    if (match.field === 'net' || match.field === 'total') {
+      amounts.push({
+        column,
+        field: match.field,
+        strength: grossWords.test(headingKey(heading)) ? 0.1 : match.strength,
+      })
+    }
+    const held = best.get(match.field)
+    if (!held || match.strength > held.strength)
+      best.set(match.field, { column, strength: match.strength, isGuess: match.isGuess })
+  })
+  const columns = Object.fromEntries([...best].map(([field, { column }]) => [field, column]))
+  return { columns, guessed: [...best].filter(([, { isGuess }]) => isGuess).map(([field]) => field), amounts }
+}
