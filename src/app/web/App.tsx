@@ -1,0 +1,86 @@
+import { MantineProvider } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
+import { useQueryClient } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import type { i18n } from 'i18next'
+import { type ReactNode, useEffect, useState } from 'react'
+import { I18nextProvider } from 'react-i18next'
+import { meEndpoint } from '@/modules/identity/identity.contract'
+import { CallProblem, keyOf, send, useCall } from '@/shared/ui/call'
+import { Format, FormatContext } from '@/shared/ui/format'
+import { makeTexts } from '@/shared/ui/i18n'
+import { theme, variables } from '@/shared/ui/theme'
+import { loadMessages } from './messages'
+import { type Person, PersonContext } from '@/shared/ui/person'
+import { router } from './router'
+
+const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content
+
+/** Who is here decides language, theme and what is shown; until that is known nothing flickers. */
+export function App(): ReactNode {
+  const me = useCall(meEndpoint)
+  const queries = useQueryClient()
+  const isKnown = !me.isPending
+  const person: Person | null = me.isError ? null : (me.data ?? null)
+  const locale = person?.locale ?? visitorLocale()
+  const texts = useTexts(locale)
+
+  useEffect(() => {
+    const leave = (): void => {
+      if (queries.getQueryData(keyOf(meEndpoint))) void queries.resetQueries({ queryKey: [meEndpoint.path] })
+    }
+    window.addEventListener('clave:signed-out', leave)
+    return () => window.removeEventListener('clave:signed-out', leave)
+  }, [queries])
+
+  if (!isKnown || !texts) return null
+  const enter = async (entered: Person | null): Promise<void> => {
+    queries.clear()
+    if (entered) queries.setQueryData(keyOf(meEndpoint), entered)
+    else await me.refetch()
+  }
+  const refresh = async (): Promise<void> => {
+    queries.setQueryData(keyOf(meEndpoint), await send(meEndpoint))
+  }
+  const scheme = person?.colorScheme ?? 'auto'
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={variables}
+      defaultColorScheme={scheme}
+      forceColorScheme={scheme === 'auto' ? undefined : scheme}
+      getStyleNonce={() => nonce ?? ''}
+    >
+      <I18nextProvider i18n={texts}>
+        <FormatContext.Provider value={new Format(locale, person?.company.country ?? 'CO')}>
+          <PersonContext.Provider
+            value={{ me: person, isOffline: me.error instanceof CallProblem && me.error.status === 0, enter, refresh }}
+          >
+            <Notifications position="bottom-right" />
+            <RouterProvider router={router} />
+          </PersonContext.Provider>
+        </FormatContext.Provider>
+      </I18nextProvider>
+    </MantineProvider>
+  )
+}
+
+function useTexts(locale: 'es' | 'en'): i18n | null {
+  const [texts, setTexts] = useState<i18n | null>(null)
+  useEffect(() => {
+    let isCurrent = true
+    document.documentElement.lang = locale
+    void makeTexts(locale, loadMessages).then((made) => (isCurrent ? setTexts(made) : undefined))
+    return () => {
+      isCurrent = false
+    }
+  }, [locale])
+  return texts
+}
+
+/** Before anybody signed in: what was chosen here last, else the browser's language, else Spanish. */
+function visitorLocale(): 'es' | 'en' {
+  const chosen = localStorage.getItem('clave.locale')
+  if (chosen === 'es' || chosen === 'en') return chosen
+  return navigator.language.toLowerCase().startsWith('en') ? 'en' : 'es'
+}
