@@ -1,0 +1,35 @@
+import { sentenceOf } from './startup.text'
+import { StartupProblem } from '@/shared/server/startup-problem'
+
+type Command = (argv: readonly string[]) => Promise<number>
+
+// Each command loads only what it needs: `pareto` opens no database.
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  start: async () => (await import('./start.command')).runStart,
+  pareto: async () => (await import('./pareto.command')).runPareto,
+}
+
+const usage = `clave start                                  inicia Clave · starts Clave
+clave pareto ARCHIVO [OTRO] [--json]         el 80/20 de un archivo · the 80/20 of a file
+`
+
+async function main(argv: readonly string[]): Promise<number> {
+  const [name, ...rest] = argv
+  const load = name ? commands[name] : undefined
+  if (!load) {
+    process.stderr.write(usage)
+    return name === undefined || name === '--help' || name === 'help' ? 0 : 2
+  }
+  try {
+    return await (
+      await load()
+    )(rest)
+  } catch (error) {
+    process.stderr.write(
+      `${error instanceof StartupProblem ? sentenceOf(error) : String((error as Error).stack ?? error)}\n`,
+    )
+    return error instanceof StartupProblem ? 2 : 1
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2))

@@ -1,0 +1,32 @@
+import type { FastifyInstance } from 'fastify'
+import { identityRoutes } from '@/modules/identity/identity.routes'
+import type { Config } from '@/shared/server/config'
+import type { Pool } from '@/shared/server/database'
+import type { DatabaseConnections } from '@/shared/server/database-roles'
+import { buildServer, mountRoutes } from '@/shared/server/http'
+import type { Route } from '@/shared/server/route'
+import { healthRoutes } from './health.routes'
+import { serveWebFiles } from './web-files'
+
+/** What the rooms work on: the pool that serves requests, and how a worker of its own may connect. */
+export interface ServingDatabase {
+  readonly pool: Pool
+  readonly connections: DatabaseConnections
+}
+
+/** Every operation of the product, room by room. */
+export function allRoutes(config: Config): Route[] {
+  return [...healthRoutes(), ...identityRoutes(config)]
+}
+
+/** The whole product on one database; it listens only when told. */
+export async function buildApp(
+  config: Config,
+  database: ServingDatabase,
+  webDirectory: string,
+): Promise<FastifyInstance> {
+  const app = await buildServer(config)
+  mountRoutes(app, database.pool, config, allRoutes(config))
+  await serveWebFiles(app, webDirectory)
+  return app
+}
