@@ -1,0 +1,160 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+  .map((name) => join('src', name))
+  .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name))
+
+interface Arrow {
+  from: string
+  to: string
+}
+
+/** What a file imports: own files as paths from the root, packages by name. */
+function importsOf(file: string): string[] {
+  const text = readFileSync(join(root, file), 'utf8')
+  const named = [...text.matchAll(/(?:^|\n)\s*(?:import|export)\s[^'"`;]*?from\s+['"]([^'"]+)['"]/g)].map(
+    (match) => match[1]!,
+  )
+  const bare = [...text.matchAll(/(?:^|\n)\s*import\s+['"]([^'"]+)['"]/g)].map((match) => match[1]!)
+  const lazy = [...text.matchAll(/import\(\s*['"]([^'"]+)['"]\s*\)/g)].map((match) => match[1]!)
+  return [...named, ...bare, ...lazy].map((name) => resolveOwn(file, name))
+}
+
+function resolveOwn(file: string, name: string): string {
+  if (name.startsWith('@/')) return join('src', name.slice(2))
+  if (name.startsWith('.')) return normalize(join(dirname(file), name))
+  return name
+}
+
+const arrows: Arrow[] = files.flatMap((from) => importsOf(from).map((to) => ({ from, to: to.replace(/\?raw$/, '') })))
+const own = (path: string): boolean => path.startsWith('src/')
+const roomOf = (path: string): string | null => /^src\/modules\/([^/]+)\//.exec(path)?.[1] ?? null
+const roleOf = (path: string): string =>
+  /\/ui\//.test(path) ? 'ui' : (/\.([a-z]+)(?:\.tsx?)?$/.exec(path.replace(/\.tsx?$/, ''))?.[1] ?? 'plain')
+const show = (broken: readonly Arrow[]): string[] => broken.map(({ from, to }) => `${from} → ${to}`)
+
+test('the kernel knows no Node, no room and no server', () => {
+  const broken = arrows.filter(
+    ({ from, to }) =>
+      from.startsWith('src/shared/kernel/') &&
+      (own(to) ? !to.startsWith('src/shared/kernel/') : !['zod', 'big.js'].includes(to)),
+  )
+  expect(show(broken)).toEqual([])
+})
+
+test('shared knows no room', () => {
+  const broken = arrows.filter(
+    ({ from, to }) => from.startsWith('src/shared/') && (roomOf(to) !== null || to.startsWith('src/app/')),
+  )
+  expect(show(broken)).toEqual([])
+})
+
+test('a contract imports zod, the kernel and contracts, nothing that runs', () => {
+  const broken = arrows.filter(
+    ({ from, to }) =>
+      roleOf(from) === 'contract' &&
+      !(to === 'zod' || to.startsWith('src/shared/kernel/') || (own(to) && roleOf(to) === 'contract')),
+  )
+  expect(show(broken)).toEqual([])
+})
+
+test('rules decide without database, clock, chance or React', () => {
+  const allowed = new Set(['big.js', 'zod', 'stdnum', 'simple-statistics'])
+  const broken = arrows.filter(
+    ({ from, to }) =>
+      roleOf(from) === 'rules' &&
+      !(
+        allowed.has(to) ||
+        to.startsWith('src/shared/kernel/') ||
+        (own(to) && roomOf(to) === roomOf(from) && ['rules', 'contract', 'types'].includes(roleOf(to))) ||
+        to.endsWith('.json')
+      ),
+  )
+  expect(show(broken)).toEqual([])
+  const impure = files.filter(
+    (file) =>
+      roleOf(file) === 'rules' &&
+      /\bDate\.now\(|new Date\(\)|Math\.random\(/.test(readFileSync(join(root, file), 'utf8')),
+  )
+  expect(impure).toEqual([])
+})
+
+test('a store decides nothing: it imports neither rules nor actions', () => {
+  const broken = arrows.filter(
+    ({ from, to }) =>
+      ['store', 'tables'].includes(roleOf(from)) &&
+      own(to) &&
+      ['rules', 'actions', 'routes', 'door', 'ui'].includes(roleOf(to)),
+  )
+  expect(show(broken)).toEqual([])
+})
+
+test('rooms meet at doors and contracts only', () => {
+  const broken = arrows.filter(({ from, to }) => {
+    const [here, there] = [roomOf(from), roomOf(to)]
+    if (here === null || there === null || here === there) return false
+    return !['door', 'contract'].includes(roleOf(to))
+  })
+  expect(show(broken)).toEqual([])
+})
+
+test('a room never enters by its own door', () => {
+  const broken = arrows.filter(
+    ({ from, to }) => roomOf(from) !== null && roomOf(from) === roomOf(to) && roleOf(to) === 'door',
+  )
+  expect(show(broken)).toEqual([])
+})
+
+test('screens import no server file and no screen of another room', () => {
+  const isScreen = (path: string): boolean =>
+    roleOf(path) === 'ui' || path.startsWith('src/app/web/') || path.startsWith('src/shared/ui/')
+  const server = (to: string): boolean =>
+    to.startsWith('src/shared/server/') ||
+    (own(to) && ['store', 'actions', 'routes', 'tables', 'door', 'worker'].includes(roleOf(to))) ||
+    to.startsWith('node:') ||
+    to === 'pg'
+  const broken = arrows.filter(
+    ({ from, to }) =>
+      isScreen(from) && (server(to) || (roomOf(from) !== null && roleOf(to) === 'ui' && roomOf(to) !== roomOf(from))),
+  )
+  expect(show(broken)).toEqual([])
+})
+
+test('only contracts and rules cross from the server side to the screens', () => {
+  const broken = arrows.filter(
+    ({ from, to }) => !/\/ui\/|^src\/app\/web\//.test(from) && (roleOf(to) === 'ui' || to.startsWith('src/shared/ui/')),
+  )
+  expect(show(broken)).toEqual([])
+})
+
+/** The reviewed list: room → rooms whose doors and contracts it may use. */
+const allowedRooms: Readonly<Record<string, readonly string[]>> = {
+  identity: [],
+  accounts: ['identity', 'sales', 'portfolio'],
+  sales: ['identity', 'accounts'],
+  portfolio: ['identity', 'accounts', 'sales'],
+  imports: ['identity', 'accounts', 'sales', 'portfolio'],
+}
+// Screens of an account show figures of the rooms above it: contracts only, no code runs upwards.
+test('arrows between rooms run one way', () => {
+  const broken = arrows.filter(({ from, to }) => {
+    const [here, there] = [roomOf(from), roomOf(to)]
+    if (here === null || there === null || here === there) return false
+    if (!(allowedRooms[here] ?? []).includes(there)) return true
+    const isUpward = here === 'accounts' && (there === 'sales' || there === 'portfolio')
+    return isUpward && roleOf(to) !== 'contract'
+  })
+  expect(show(broken)).toEqual([])
+})
+
+test('files are named by concept and role, and stay short', () => {
+  const long = files
+    .filter((file) => readFileSync(join(root, file), 'utf8').split('\n').length > 280)
+    .map((file) => relative('src', file))
+  expect(long).toEqual([])
+  expect(files.filter((file) => /\/index\.tsx?$/.test(file))).toEqual([])
+})
