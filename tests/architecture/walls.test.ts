@@ -117,10 +117,9 @@ test('screens import no server file and no screen of another room', () => {
     (own(to) && ['store', 'actions', 'routes', 'tables', 'door', 'worker'].includes(roleOf(to))) ||
     to.startsWith('node:') ||
     to === 'pg'
-  const broken = arrows.filter(
-    ({ from, to }) =>
-      isScreen(from) && (server(to) || (roomOf(from) !== null && roleOf(to) === 'ui' && roomOf(to) !== roomOf(from))),
-  )
+  const isForeign = (from: string, to: string): boolean =>
+    roomOf(from) !== null && roomOf(to) !== null && roomOf(to) !== roomOf(from) && roleOf(to) === 'ui'
+  const broken = arrows.filter(({ from, to }) => isScreen(from) && (server(to) || isForeign(from, to)))
   expect(show(broken)).toEqual([])
 })
 
@@ -151,10 +150,26 @@ test('arrows between rooms run one way', () => {
   expect(show(broken)).toEqual([])
 })
 
+// Older than the rule; each leaves the list when it is split by concept.
+const stillTooLong = new Set([
+  'modules/accounts/account.contract.ts',
+  'modules/identity/identity.contract.ts',
+  'modules/imports/import.contract.ts',
+  'modules/portfolio/portfolio.contract.ts',
+  'modules/imports/amount-proof.rules.ts',
+  'modules/imports/client-numbers.ts',
+  'modules/imports/read-sales.ts',
+  'modules/imports/sheet-cells.ts',
+  'shared/server/embedded-postgres.ts',
+  'shared/server/http.ts',
+  'modules/identity/ui/PeopleSettings.tsx',
+  'modules/imports/ui/ImportPage.tsx',
+])
 test('files are named by concept and role, and stay short', () => {
   const long = files
-    .filter((file) => readFileSync(join(root, file), 'utf8').split('\n').length > 280)
+    .filter((file) => readFileSync(join(root, file), 'utf8').trimEnd().split('\n').length > 250)
     .map((file) => relative('src', file))
+    .filter((file) => !stillTooLong.has(file))
   expect(long).toEqual([])
   expect(files.filter((file) => /\/index\.tsx?$/.test(file))).toEqual([])
 })

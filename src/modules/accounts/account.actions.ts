@@ -1,6 +1,6 @@
 import { Refusal } from '@/shared/kernel/errors'
+import { codeKey, nameKey, taxIdKey } from '@/shared/kernel/account-key'
 import type { RequestContext } from '@/shared/server/request-transaction'
-import { codeKey, nameKey, taxIdKey } from './account-key.rules'
 import { requireRight, rightsFor } from './account-right'
 import type { Account, AccountFields } from './account.contract'
 import {

@@ -138,6 +138,7 @@ export const teamMember = z.object({
 })
 
 export const account = accountRow.extend(accountFields.partial().shape).extend({
+  status: accountStatus,
   version: z.int(),
   parent: z.object({ id: accountId, name: z.string() }).nullable().optional(),
   members: z.array(z.object({ id: accountId, name: z.string() })).optional(),

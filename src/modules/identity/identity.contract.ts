@@ -30,6 +30,8 @@ export const companySettings = z.object({
 export type CompanySettings = z.infer<typeof companySettings>
 
 export const company = companySettings.extend({
+  /** Empty until the company is configured. */
+  name: z.string(),
   version: z.int(),
   /** The day that rules: the zone's today, or the fixed day of the example company. */
   today: z.string(),

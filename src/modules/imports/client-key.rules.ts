@@ -1,4 +1,6 @@
-/** How one client is recognised under many spellings: by tax id, by code, by name. */
+import * as keys from '@/shared/kernel/account-key'
+
+/** What in a file is a client, and what only stands for nobody in particular. */
 
 // Ids that tax offices and people write for «nobody in particular».
 const genericTaxIds =
@@ -48,24 +50,6 @@ const genericNames = new Set([
   'guest',
 ])
 
-// Forms of company, in the countries we serve: they name the kind of firm, not the firm.
-const companyForms =
-  /\b(s ?a ?s|s ?a ?p ?i|s ?a ?b|s ?a ?c|s ?a ?a|s ?a|s ?r ?l|s ?p ?a|s ?l ?u?|s ?c ?a|s ?en ?c|s ?c|e ?i ?r ?l|e ?s ?p|e ?u|ltda|limitada|cia|compania|de c ?v|de r ?l|r ?l|bic|inc|incorporated|corp|corporation|co|company|ltd|limited|llc|gmbh|ag|bv|nv|plc|pty|sociedad anonima|sociedad por acciones simplificada|y cia|en liquidacion)\b/g
-
-/** A name without accents, case, forms of company, punctuation and blanks. */
-export function nameKey(name: string): string {
-  const bare = name
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
-    .replace(/&/g, ' y ')
-    .replace(/['’´`]/g, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-  const core = bare.replace(companyForms, ' ').replace(/\s+/g, ' ').trim()
-  return (core || bare).replaceAll(' ', '')
-}
-
 export function isGenericName(name: string): boolean {
   return genericNames.has(
     name
@@ -86,16 +70,21 @@ export function isGenericCode(code: string): boolean {
   return genericCodes.test(code.toLowerCase().replace(/[\s.\-]/g, ''))
 }
 
-/** A code as typed, without the «.0» that spreadsheets add and without blanks around; case does not count. */
-export function codeKey(code: string): string {
-  return bareCell(code).toUpperCase()
-}
-
 /** A cell's text without the number mark of workbooks and the decimal zero that is no part of an id. */
 export function bareCell(text: string): string {
   if (text.charCodeAt(0) === 2) return ''
   const plain = text.charCodeAt(0) === 1 ? text.slice(1) : text
   return plain.trim().replace(/^(\d+)[.,]0+$/, '$1')
+}
+
+/** The key of a cell that holds a code; the mark of numeric cells is no part of it. */
+export function codeKey(code: string): string {
+  return keys.codeKey(bareCell(code))
+}
+
+/** The key of a cell that holds a tax id. */
+export function taxIdKey(text: string, stripsCheckDigit: boolean): string {
+  return keys.taxIdKey(bareCell(text), stripsCheckDigit)
 }
 
 const colombianWeights = [3, 7, 13, 17, 19, 23, 29, 37, 41, 43, 47, 53, 59, 67, 71]
@@ -124,31 +113,6 @@ export function endsInCheckDigit(digits: string): boolean {
   const body = digits.slice(0, -1)
   const last = digits.slice(-1)
   return String(nitCheckDigit(body)) === last || (body.length <= 8 && rutCheckDigit(body) === last)
-}
-
-/**
- * One key for all spellings of a tax id.
- * Rule    Dots, blanks and leading zeros do not count. A check digit after a hyphen is left out; glued to the number it is
- *         left out only when `stripsCheckDigit` says that the whole column proves it. Ids with letters (RFC, CIF) stay whole;
- *         a CUIT's hyphens are part of its writing, its eleven digits stay.
- * Source  issue 2 §2
- */
-export function taxIdKey(text: string, stripsCheckDigit: boolean): string {
-  const upper = bareCell(text)
-    .toUpperCase()
-    .replace(/^(NIT|RUC|RUT|CC|C\.C\.|RFC|CUIT|NIF|CIF)[\s.:]+/, '')
-    .replace(/[\s.,]/g, '')
-  if (/^(20|23|24|25|26|27|30|33|34)-?\d{8}-?\d$/.test(upper)) return upper.replaceAll('-', '')
-  const hyphened = /^(\d{5,14})-([\dK])$/.exec(upper)
-  if (hyphened) return withoutZeros(hyphened[1]!)
-  const glued = upper.replace(/[^A-Z0-9]/g, '')
-  if (/^\d{7,8}K$/.test(glued)) return withoutZeros(glued.slice(0, -1))
-  if (stripsCheckDigit && /^\d{7,15}$/.test(glued)) return withoutZeros(glued.slice(0, -1))
-  return withoutZeros(glued)
-}
-
-function withoutZeros(id: string): string {
-  return id.replace(/^0+(?=.)/, '')
 }
 
 /** How alike two names are, 0–100: shared pairs of letters (Dice), which forgives typing slips and word order a little. */

@@ -1,4 +1,5 @@
-import { codeKey, isGenericId, nameKey, nameLikeness, taxIdKey } from './client-key.rules'
+import { nameKey } from '@/shared/kernel/account-key'
+import { codeKey, isGenericId, nameLikeness, taxIdKey } from './client-key.rules'
 import type { Client } from './sales-file.types'
 
 /** An account as a reading knows it; an alias (a merged account, a decision remembered) points to the account it stands for. */

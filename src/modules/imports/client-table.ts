@@ -1,3 +1,4 @@
+import { nameKey } from '@/shared/kernel/account-key'
 import {
   bareCell,
   codeKey,
@@ -5,7 +6,6 @@ import {
   isGenericCode,
   isGenericId,
   isGenericName,
-  nameKey,
   taxIdKey,
 } from './client-key.rules'
 import type { Client, ClientBy, Plan, ReadOptions } from './sales-file.types'

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { nameKey, nameLikeness } from './client-key.rules'
+import { nameKey } from '@/shared/kernel/account-key'
+import { nameLikeness } from './client-key.rules'
 import { KnownClients, type KnownClient } from './client-match.rules'
 import { doubtfulLikeness, findAlike } from './look-alike.rules'
 

@@ -1,4 +1,5 @@
-import { codeKey, nameKey } from './client-key.rules'
+import { nameKey } from '@/shared/kernel/account-key'
+import { codeKey } from './client-key.rules'
 import type { NumberPool } from './number-pool'
 
 export interface Product {

@@ -26,7 +26,6 @@ export async function buildServer(config: Config): Promise<FastifyInstance> {
     requestTimeout: 0,
     connectionTimeout: 0,
     routerOptions: { maxParamLength: 200 },
-    disableRequestLogging: true,
   })
   app.server.headersTimeout = 10_000
   await app.register(cookie)
@@ -232,8 +231,17 @@ async function noteDenial(
 export function asReply(endpoint: Endpoint, value: unknown): Reply {
   if (value instanceof Reply) return value
   if (value === null || value === undefined) return new Reply(204, null)
-  const shaped = endpoint.returns ? endpoint.returns.parse(value) : value
-  return new Reply(200, JSON.stringify(shaped), { 'content-type': 'application/json; charset=utf-8' })
+  return new Reply(200, JSON.stringify(shapedBy(endpoint, value)), {
+    'content-type': 'application/json; charset=utf-8',
+  })
+}
+
+/** Only what the contract names leaves; a reply that does not fit it is our bug, not the caller's input. */
+function shapedBy(endpoint: Endpoint, value: unknown): unknown {
+  if (!endpoint.returns) return value
+  const shaped = endpoint.returns.safeParse(value)
+  if (shaped.success) return shaped.data
+  throw new Error(`${endpoint.method} ${endpoint.path} breaks its contract: ${shaped.error.message}`)
 }
 
 function send(reply: FastifyReply, endpoint: Endpoint, value: unknown): FastifyReply {
