@@ -48,7 +48,8 @@ function run(command, args, doing) {
     cwd: root,
     encoding: 'utf8',
     shell: process.platform === 'win32',
-    env: { ...process.env, NODE_ENV: 'development' },
+    // npm would leave the build tools out in production; Vite would put React's slow half in otherwise.
+    env: { ...process.env, NODE_ENV: command === 'npm' ? 'development' : 'production' },
   })
   if (done.status !== 0) {
     process.stderr.write(`${done.stdout ?? ''}${done.stderr ?? ''}${done.error ?? ''}\n`)

@@ -1,40 +1,15 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, join, normalize, relative } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { relative } from 'node:path'
 import { expect, test } from 'vitest'
-
-const root = fileURLToPath(new URL('../../', import.meta.url))
-const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
-  .map((name) => join('src', name))
-  .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name))
+import { importsOf, roleOf, roomOf, sourceFiles, textOf } from '../../scripts/source-files.mjs'
 
 interface Arrow {
   from: string
   to: string
 }
 
-/** What a file imports: own files as paths from the root, packages by name. */
-function importsOf(file: string): string[] {
-  const text = readFileSync(join(root, file), 'utf8')
-  const named = [...text.matchAll(/(?:^|\n)\s*(?:import|export)\s[^'"`;]*?from\s+['"]([^'"]+)['"]/g)].map(
-    (match) => match[1]!,
-  )
-  const bare = [...text.matchAll(/(?:^|\n)\s*import\s+['"]([^'"]+)['"]/g)].map((match) => match[1]!)
-  const lazy = [...text.matchAll(/import\(\s*['"]([^'"]+)['"]\s*\)/g)].map((match) => match[1]!)
-  return [...named, ...bare, ...lazy].map((name) => resolveOwn(file, name))
-}
-
-function resolveOwn(file: string, name: string): string {
-  if (name.startsWith('@/')) return join('src', name.slice(2))
-  if (name.startsWith('.')) return normalize(join(dirname(file), name))
-  return name
-}
-
-const arrows: Arrow[] = files.flatMap((from) => importsOf(from).map((to) => ({ from, to: to.replace(/\?raw$/, '') })))
+const files = sourceFiles()
+const arrows: Arrow[] = files.flatMap((from) => importsOf(from).map((to) => ({ from, to })))
 const own = (path: string): boolean => path.startsWith('src/')
-const roomOf = (path: string): string | null => /^src\/modules\/([^/]+)\//.exec(path)?.[1] ?? null
-const roleOf = (path: string): string =>
-  /\/ui\//.test(path) ? 'ui' : (/\.([a-z]+)(?:\.tsx?)?$/.exec(path.replace(/\.tsx?$/, ''))?.[1] ?? 'plain')
 const show = (broken: readonly Arrow[]): string[] => broken.map(({ from, to }) => `${from} → ${to}`)
 
 test('the kernel knows no Node, no room and no server', () => {
@@ -76,9 +51,7 @@ test('rules decide without database, clock, chance or React', () => {
   )
   expect(show(broken)).toEqual([])
   const impure = files.filter(
-    (file) =>
-      roleOf(file) === 'rules' &&
-      /\bDate\.now\(|new Date\(\)|Math\.random\(/.test(readFileSync(join(root, file), 'utf8')),
+    (file) => roleOf(file) === 'rules' && /\bDate\.now\(|new Date\(\)|Math\.random\(/.test(textOf(file)),
   )
   expect(impure).toEqual([])
 })
@@ -167,7 +140,7 @@ const stillTooLong = new Set([
 ])
 test('files are named by concept and role, and stay short', () => {
   const long = files
-    .filter((file) => readFileSync(join(root, file), 'utf8').trimEnd().split('\n').length > 250)
+    .filter((file) => textOf(file).trimEnd().split('\n').length > 250)
     .map((file) => relative('src', file))
     .filter((file) => !stillTooLong.has(file))
   expect(long).toEqual([])

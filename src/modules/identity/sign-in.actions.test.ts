@@ -24,7 +24,7 @@ const as = <T>(token: string, work: (ctx: RequestContext) => Promise<T>): Promis
 const refusal = (work: Promise<unknown>): Promise<string> =>
   work.then(
     () => 'allowed',
-    (error: { code?: string }) => error.code ?? String(error),
+    (error: Error & { code?: string }) => error.code ?? error.message,
   )
 
 describe('the first person', () => {

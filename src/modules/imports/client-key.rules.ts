@@ -62,12 +62,12 @@ export function isGenericName(name: string): boolean {
 }
 
 export function isGenericId(id: string): boolean {
-  return genericTaxIds.test(id.toLowerCase().replace(/[\s.\-]/g, ''))
+  return genericTaxIds.test(id.toLowerCase().replace(/[\s.-]/g, ''))
 }
 
 /** Short codes such as 1 or 22 are clients; a code that says «counter sale» or is all nines or noughts is none. */
 export function isGenericCode(code: string): boolean {
-  return genericCodes.test(code.toLowerCase().replace(/[\s.\-]/g, ''))
+  return genericCodes.test(code.toLowerCase().replace(/[\s.-]/g, ''))
 }
 
 /** A cell's text without the number mark of workbooks and the decimal zero that is no part of an id. */

@@ -285,7 +285,7 @@ function isPostgres(pid: number): boolean {
   if (process.platform === 'win32') return true
   const asked = spawnSync('ps', ['-p', String(pid), '-o', 'stat=,args='], { encoding: 'utf8' })
   if (asked.status !== 0 && asked.error) return readProcCommand(pid).includes('postgres')
-  return /postgres/.test(asked.stdout) && !/^Z/.test(asked.stdout.trim())
+  return /postgres/.test(asked.stdout) && !asked.stdout.trim().startsWith('Z')
 }
 
 function readProcCommand(pid: number): string {

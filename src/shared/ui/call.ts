@@ -39,7 +39,9 @@ export function urlOf(endpoint: Endpoint, call: { params?: unknown; query?: unkn
   const params = (call.params ?? {}) as Record<string, string>
   const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
   const query = new URLSearchParams()
-  for (const [name, value] of Object.entries((call.query ?? {}) as Record<string, unknown>)) {
+  for (const [name, value] of Object.entries(
+    (call.query ?? {}) as Record<string, string | number | boolean | null | undefined>,
+  )) {
     if (value !== undefined && value !== null && value !== '') query.set(name, String(value))
   }
   const text = query.toString()
