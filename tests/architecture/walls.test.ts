@@ -128,7 +128,6 @@ const stillTooLong = new Set([
   'modules/accounts/account.contract.ts',
   'modules/identity/identity.contract.ts',
   'modules/imports/import.contract.ts',
-  'modules/portfolio/portfolio.contract.ts',
   'modules/imports/amount-proof.rules.ts',
   'modules/imports/client-numbers.ts',
   'modules/imports/read-sales.ts',

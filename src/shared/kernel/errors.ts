@@ -57,9 +57,12 @@ export const refusalStatus = {
   nothing_to_import: 409,
   // portfolio
   no_sales: 409,
+  no_costs: 409,
   cuts_not_ordered: 422,
   window_invalid: 422,
   run_outdated: 409,
+  decision_repeated: 422,
+  decision_superseded: 409,
   decision_needs_reason: 422,
   exception_needs_expiry: 422,
   leaving_needs_two_periods: 409,
