@@ -11,7 +11,7 @@ import type { Pool } from './database'
 import { rememberReply, replyKept } from './idempotency'
 import { sendProblem } from './problem'
 import { hashToken, inRequestTransaction, type RequestContext } from './request-transaction'
-import { type Asked, Reply, type Route, type SignedInRoute } from './route'
+import { type Asked, type Enter, Reply, type Route, type SignedInRoute, type StepsRoute } from './route'
 
 export const apiPrefix = '/api/v1'
 const yearInSeconds = 31_536_000
@@ -127,10 +127,14 @@ export function mountRoutes(app: FastifyInstance, pool: Pool, config: Config, ro
       handler: async (request, reply) => {
         reply.header('cache-control', 'no-store')
         const asked = read(endpoint, request)
+        if (mounted.kind === 'open') return send(reply, endpoint, await mounted.handle({ ...asked, pool, reply }))
+        const enter = entrance(mounted, request, pool, config)
         const value =
-          mounted.kind === 'open'
-            ? await mounted.handle({ ...asked, pool, reply })
-            : await answerPerson(mounted, asked, request, pool, config)
+          mounted.kind === 'steps'
+            ? await mounted.handle({ ...asked, enter })
+            : await enter((ctx) =>
+                endpoint.idempotent ? once(mounted, asked, ctx, request) : mounted.handle({ ...asked, ctx }),
+              )
         return send(reply, endpoint, value)
       },
     })
@@ -168,32 +172,28 @@ function versionOf(request: FastifyRequest): number {
   return Number(match[1])
 }
 
-async function answerPerson(
-  mounted: SignedInRoute,
-  asked: Asked<Endpoint>,
-  request: FastifyRequest,
-  pool: Pool,
-  config: Config,
-): Promise<unknown> {
+/** Session, right and transaction around the work; a denial leaves its trace. */
+function entrance(mounted: SignedInRoute | StepsRoute, request: FastifyRequest, pool: Pool, config: Config): Enter {
   const { endpoint } = mounted
   const token = sessionToken(request, config)
   const session = {
     sessionHash: token ? hashToken(token) : null,
     requestId: request.id,
     grantFor: (roles: readonly string[]) => bestCode(endpoint.allow, columnsOf(roles)),
-    timeoutMs: mounted.timeoutMs,
+    timeoutMs: mounted.kind === 'person' ? mounted.timeoutMs : undefined,
   }
-  try {
-    return await inRequestTransaction(pool, session, async (ctx) => {
-      if (!isAllowed(ctx.grant)) throw new Refusal(ctx.grant === 'H' ? 'not_found' : 'forbidden')
-      if (!endpoint.idempotent) return mounted.handle({ ...asked, ctx })
-      return once(mounted, asked, ctx, request)
-    })
-  } catch (error) {
-    if (error instanceof Refusal && (error.code === 'forbidden' || error.code === 'not_found')) {
-      await noteDenial(pool, session, endpoint, request)
+  return async (work) => {
+    try {
+      return await inRequestTransaction(pool, session, async (ctx) => {
+        if (!isAllowed(ctx.grant)) throw new Refusal(ctx.grant === 'H' ? 'not_found' : 'forbidden')
+        return work(ctx)
+      })
+    } catch (error) {
+      if (error instanceof Refusal && (error.code === 'forbidden' || error.code === 'not_found')) {
+        await noteDenial(pool, session, endpoint, request)
+      }
+      throw error
     }
-    throw error
   }
 }
 

@@ -42,7 +42,14 @@ export interface OpenRoute {
   readonly kind: 'open'
   readonly handle: (asked: Asked<Endpoint> & { pool: Pool; reply: FastifyReply }) => Promise<unknown>
 }
-export type Route = SignedInRoute | OpenRoute
+/** Runs its work as the person who asks, in a transaction of its own, after checking his right to the operation. */
+export type Enter = <T>(work: (ctx: RequestContext) => Promise<T>) => Promise<T>
+export interface StepsRoute {
+  readonly endpoint: Endpoint
+  readonly kind: 'steps'
+  readonly handle: (asked: Asked<Endpoint> & { enter: Enter }) => Promise<unknown>
+}
+export type Route = SignedInRoute | OpenRoute | StepsRoute
 
 /** Endpoint → action for somebody signed in: session, right, version, key and transaction are seen to before. */
 export function route<E extends Endpoint>(
@@ -59,4 +66,12 @@ export function openRoute<E extends Endpoint>(
   handle: (asked: Asked<E> & { pool: Pool; reply: FastifyReply }) => Answer<E>,
 ): Route {
   return { endpoint, kind: 'open', handle: handle as unknown as OpenRoute['handle'] }
+}
+
+/** Endpoint → action that outlasts a transaction (receiving a file): it enters as often as it needs, first of all before it reads. */
+export function stepsRoute<E extends Endpoint>(
+  endpoint: E,
+  handle: (asked: Asked<E> & { enter: Enter }) => Answer<E>,
+): Route {
+  return { endpoint, kind: 'steps', handle: handle as unknown as StepsRoute['handle'] }
 }
