@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { calendarDate, calendarMonth } from '@/shared/kernel/calendar-date'
+import { calendarDate } from '@/shared/kernel/calendar-date'
 import { endpoint } from '@/shared/kernel/endpoint'
-import { accountId, importId, userId, uuid } from '@/shared/kernel/ids'
+import { importId, userId, uuid } from '@/shared/kernel/ids'
 import { amountText, currencyCode } from '@/shared/kernel/money'
-import { importOptions, inspection, rowErrorKind, skipReason } from './import-file.contract'
+import { importCheck } from './import-check.contract'
+import { importOptions, inspection } from './import-file.contract'
 
 /**
  * The path of an import: empty → uploading → preparing → prepared → applying → applied → undone.
@@ -24,88 +25,16 @@ export const importStatus = z.enum([
 ])
 export type ImportStatus = z.infer<typeof importStatus>
 
-/** `done` of `total` in bytes of the file (upload, survey, read), else in steps. */
+/**
+ * `done` of `total` in bytes of the file (upload, survey, read), else in steps. One file is read at a time: `queue` says with
+ * `done` how many are before this one.
+ */
 export const importProgress = z.object({
-  phase: z.enum(['upload', 'survey', 'read', 'match', 'compare', 'apply']),
+  phase: z.enum(['upload', 'queue', 'survey', 'read', 'match', 'compare', 'apply']),
   done: z.number(),
   total: z.number(),
 })
 export type ImportProgress = z.infer<typeof importProgress>
-
-/** Lines that come in, but that a person should look at. */
-export const warningKind = z.enum([
-  'withoutClient',
-  'futureDate',
-  'zeroAmount',
-  'withoutRate',
-  'withoutDocument',
-  'estimatedNet',
-  'supposedFormat',
-])
-
-export const importCheck = z.object({
-  rows: z.object({ read: z.int(), used: z.int(), skipped: z.partialRecord(skipReason, z.int()) }),
-  /** Rows that come in: used + those without client. `withWarning` is part of them. */
-  ready: z.int(),
-  withWarning: z.int(),
-  warnings: z.partialRecord(warningKind, z.int()),
-  withError: z.int(),
-  errors: z.partialRecord(rowErrorKind, z.int()),
-  period: z.object({ from: calendarDate, to: calendarDate }).nullable(),
-  documents: z.object({ new: z.int(), changed: z.int(), alreadyThere: z.int() }),
-  lines: z.object({ new: z.int(), changed: z.int(), alreadyThere: z.int() }),
-  /** The first documents that would be replaced, with what they say now and what they would say. */
-  changedDocuments: z.array(
-    z.object({
-      kind: z.string(),
-      number: z.string(),
-      issuedOn: calendarDate,
-      netBefore: amountText,
-      net: amountText,
-      currency: currencyCode,
-    }),
-  ),
-  clients: z.object({
-    new: z.int(),
-    known: z.int(),
-    doubtful: z.int(),
-    /** Accounts with sales before and after this import. */
-    withSalesBefore: z.int(),
-    withSalesAfter: z.int(),
-  }),
-  /** All that comes in, already-there included: what is compared with the ledger. Largest first. */
-  currencies: z.array(
-    z.object({
-      currency: currencyCode,
-      rows: z.int(),
-      net: amountText,
-      /** In the company's currency at the documents' own rates; null when some document has no rate. */
-      netConverted: amountText.nullable(),
-      withoutClient: z.object({ rows: z.int(), net: amountText }),
-      /** Amounts of the error rows that could still be read. */
-      errorNet: amountText,
-    }),
-  ),
-  months: z.array(z.object({ month: calendarMonth, currency: currencyCode, rows: z.int(), net: amountText })),
-  isEstimated: z.boolean(),
-  preview: z.array(
-    z.object({
-      row: z.int(),
-      client: z.string().nullable(),
-      /** Not known before this import. */
-      isNewClient: z.boolean(),
-      date: calendarDate,
-      kind: z.enum(['invoice', 'creditNote', 'debitNote', 'other']),
-      document: z.string(),
-      productLine: z.string().nullable(),
-      net: amountText,
-      cost: amountText.nullable(),
-      marginPct: z.string().nullable(),
-      currency: currencyCode,
-    }),
-  ),
-})
-export type ImportCheck = z.infer<typeof importCheck>
 
 export const ledger = z.object({ currency: currencyCode, total: amountText })
 
@@ -178,7 +107,15 @@ export const uploadFileEndpoint = endpoint({
   params: one,
   accepts: 'bytes',
   returns: importState,
-  refusals: ['not_found', 'import_not_ready', 'payload_too_large', 'file_empty', 'unsupported_media'],
+  refusals: [
+    'not_found',
+    'import_not_ready',
+    'payload_too_large',
+    'file_empty',
+    'upload_interrupted',
+    'storage_full',
+    'unsupported_media',
+  ],
 })
 export const getImportEndpoint = endpoint({
   method: 'GET',
@@ -215,139 +152,6 @@ export const setLedgerEndpoint = endpoint({
   body: z.object({ ledger: ledger.nullable() }),
   returns: importState,
   refusals: ['not_found'],
-})
-
-export const importError = z.object({
-  /** Line of the file (or row of the sheet), from 1. */
-  row: z.int(),
-  kind: rowErrorKind,
-  /** From 0; −1 when the whole row is wrong. */
-  column: z.int(),
-  heading: z.string(),
-  value: z.string(),
-  cells: z.array(z.string()),
-  /** What it most likely should say. */
-  proposal: z
-    .object({ value: z.string(), why: z.enum(['lastDayOfMonth', 'letterForDigit', 'spaceInNumber', 'twoDigitYear']) })
-    .nullable(),
-  /** Rows with the same kind, column and value, this one included. */
-  alike: z.int(),
-})
-export const listErrorsEndpoint = endpoint({
-  method: 'GET',
-  path: '/imports/:importId/errors',
-  allow: 'import.read',
-  params: one,
-  query: z.object({
-    kind: rowErrorKind.optional(),
-    cursor: z.string().max(40).optional(),
-    limit: z.coerce.number().int().min(1).max(200).default(50),
-  }),
-  returns: z.object({
-    rows: z.array(importError),
-    counts: z.partialRecord(rowErrorKind, z.int()),
-    nextCursor: z.string().nullable(),
-  }),
-  refusals: ['not_found'],
-})
-export const fixErrorsInput = z.object({
-  fixes: z
-    .array(
-      z.union([
-        /** One cell of one row. */
-        z.object({ row: z.int().min(1), column: z.int().min(0), value: z.string().max(400) }),
-        z.object({ row: z.int().min(1), omit: z.literal(true) }),
-        /** Every error row with this value in this column. */
-        z.object({ column: z.int().min(0), from: z.string().max(4000), value: z.string().max(400) }),
-        z.object({ column: z.int().min(0), from: z.string().max(4000), omit: z.literal(true) }),
-        /** All of a kind at once: take what is proposed, or leave the rows out. */
-        z.object({ kind: rowErrorKind, acceptProposals: z.literal(true) }),
-        z.object({ kind: rowErrorKind, omit: z.literal(true) }),
-      ]),
-    )
-    .min(1)
-    .max(500),
-})
-export type FixErrorsInput = z.infer<typeof fixErrorsInput>
-/** Prepares again with the corrections on top of the earlier ones. */
-export const fixErrorsEndpoint = endpoint({
-  method: 'POST',
-  path: '/imports/:importId/fixes',
-  allow: 'import.apply',
-  params: one,
-  idempotent: true,
-  body: fixErrorsInput,
-  returns: importState,
-  refusals: ['not_found', 'import_not_ready'],
-})
-export const forgetFixesEndpoint = endpoint({
-  method: 'DELETE',
-  path: '/imports/:importId/fixes',
-  allow: 'import.apply',
-  params: one,
-  returns: importState,
-  refusals: ['not_found', 'import_not_ready'],
-})
-/** The original rows with the reason in front; safe to open in a spreadsheet. */
-export const downloadErrorsEndpoint = endpoint({
-  method: 'GET',
-  path: '/imports/:importId/errors/file',
-  allow: 'import.read',
-  params: one,
-  query: z.object({ format: z.enum(['csv', 'xlsx']).default('xlsx'), kind: rowErrorKind.optional() }),
-  returns: z.null(),
-  replies: 'bytes',
-  refusals: ['not_found'],
-  ratePerMinute: 30,
-})
-
-export const doubtReason = z.enum(['similar_name', 'same_name_other_tax_id', 'same_code_other_name'])
-const fileClient = z.object({
-  key: z.string(),
-  name: z.string(),
-  taxId: z.string(),
-  code: z.string(),
-  city: z.string(),
-  rows: z.int(),
-  net: amountText,
-  currency: currencyCode,
-})
-/** Both sides of a doubt. Without a decision the client comes in as a new account and the doubt waits in the accounts' queue. */
-export const clientDoubt = z.object({
-  client: fileClient,
-  candidate: z.object({
-    accountId,
-    name: z.string(),
-    taxId: z.string().nullable(),
-    code: z.string().nullable(),
-    city: z.string().nullable(),
-  }),
-  similarityPct: z.int(),
-  reason: doubtReason,
-  decision: z.enum(['same', 'different']).nullable(),
-})
-export const listDoubtsEndpoint = endpoint({
-  method: 'GET',
-  path: '/imports/:importId/clients',
-  allow: 'import.read',
-  params: one,
-  returns: z.object({ doubts: z.array(clientDoubt) }),
-  refusals: ['not_found'],
-})
-/** Remembered for the imports to come when this one is applied; prepares again, for a client's documents may be known ones. */
-export const decideDoubtsEndpoint = endpoint({
-  method: 'PUT',
-  path: '/imports/:importId/clients',
-  allow: 'import.apply',
-  params: one,
-  body: z.object({
-    decisions: z
-      .array(z.object({ key: z.string().max(400), accountId, decision: z.enum(['same', 'different']).nullable() }))
-      .min(1)
-      .max(2000),
-  }),
-  returns: importState,
-  refusals: ['not_found', 'import_not_ready'],
 })
 
 export const cancelImportEndpoint = endpoint({
@@ -397,39 +201,4 @@ export const listImportsEndpoint = endpoint({
   }),
   returns: z.object({ rows: z.array(importRow), nextCursor: z.string().nullable() }),
   refusals: [],
-})
-
-export const importTemplate = z.object({
-  id: uuid,
-  name: z.string(),
-  system: z.string().nullable(),
-  headings: z.array(z.string()),
-  createdAt: z.string(),
-  lastUsedAt: z.string().nullable(),
-})
-export const listTemplatesEndpoint = endpoint({
-  method: 'GET',
-  path: '/imports/templates',
-  allow: 'import.read',
-  returns: z.array(importTemplate),
-  refusals: [],
-})
-/** Keeps the options in force under the headings of this file: the next file with the same headings starts from them. */
-export const saveTemplateEndpoint = endpoint({
-  method: 'POST',
-  path: '/imports/:importId/template',
-  allow: 'import.apply',
-  params: one,
-  idempotent: true,
-  body: z.object({ name: z.string().trim().min(1).max(120) }),
-  returns: importTemplate,
-  refusals: ['not_found', 'import_not_ready'],
-})
-export const forgetTemplateEndpoint = endpoint({
-  method: 'DELETE',
-  path: '/imports/templates/:templateId',
-  allow: 'import.apply',
-  params: z.object({ templateId: uuid }),
-  returns: z.null(),
-  refusals: ['not_found'],
 })

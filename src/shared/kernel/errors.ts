@@ -48,6 +48,8 @@ export const refusalStatus = {
   no_date_column: 422,
   no_client_column: 422,
   tax_rate_needed: 422,
+  upload_interrupted: 408,
+  storage_full: 507,
   import_not_ready: 409,
   import_already_applied: 409,
   import_not_applied: 409,

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { decideDoubtsEndpoint, type ImportState, listDoubtsEndpoint } from '../import.contract'
+import { decideDoubtsEndpoint, listDoubtsEndpoint } from '../import-doubt.contract'
+import { type ImportState } from '../import.contract'
 import { useRefusal } from './refusal-sentence'
 import { useCall, useChange } from '@/shared/ui/call'
 import { useFormat } from '@/shared/ui/format'

@@ -6,9 +6,9 @@ import {
   fixErrorsEndpoint,
   type FixErrorsInput,
   forgetFixesEndpoint,
-  type ImportState,
   listErrorsEndpoint,
-} from '../import.contract'
+} from '../import-error.contract'
+import { type ImportState } from '../import.contract'
 import type { ImportErrorKind } from '../import-file.contract'
 import { useRefusal } from './refusal-sentence'
 import { type Call, urlOf, useCall, useChange } from '@/shared/ui/call'

@@ -3,12 +3,12 @@ import { IconArrowRight, IconCheck, IconTemplate } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
+import { saveTemplateEndpoint } from '../import-template.contract'
 import {
   applyImportEndpoint,
   cancelImportEndpoint,
   getImportEndpoint,
   type ImportState,
-  saveTemplateEndpoint,
   setOptionsEndpoint,
 } from '../import.contract'
 import type { ImportOptions } from '../import-file.contract'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { ImportCheck } from '../import.contract'
+import type { ImportCheck } from '../import-check.contract'
 import { useFormat } from '@/shared/ui/format'
 import { useText } from '@/shared/ui/i18n'
 import { Card } from '@/shared/ui/parts'
