@@ -6,7 +6,7 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 
 export default defineConfig({
   root: here('./src/app/web'),
-  resolve: { alias: { '@': here('./src') } },
+  resolve: { alias: { '@': here('./src'), zod: here('./src/app/web/types-only-zod.ts') } },
   plugins: [react()],
   build: {
     outDir: here('./dist/web'),

@@ -1,18 +1,20 @@
 import { MantineProvider } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import type { i18n } from 'i18next'
-import { type ReactNode, useEffect, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { I18nextProvider } from 'react-i18next'
 import { meEndpoint } from '@/modules/identity/identity.contract'
 import { CallProblem, keyOf, send, useCall } from '@/shared/ui/call'
 import { Format, FormatContext } from '@/shared/ui/format'
 import { makeTexts } from '@/shared/ui/i18n'
+import { noticesWanted } from '@/shared/ui/notify'
+import { type Person, PersonContext } from '@/shared/ui/person'
 import { theme, variables } from '@/shared/ui/theme'
 import { loadMessages } from './messages'
-import { type Person, PersonContext } from '@/shared/ui/person'
 import { router } from './router'
+
+const Notices = lazy(() => import('./Notices'))
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content
 
@@ -24,20 +26,27 @@ export function App(): ReactNode {
   const person: Person | null = me.isError ? null : (me.data ?? null)
   const locale = person?.locale ?? visitorLocale()
   const texts = useTexts(locale)
+  const [hasNotices, setHasNotices] = useState(false)
 
   useEffect(() => {
     const leave = (): void => {
       if (queries.getQueryData(keyOf(meEndpoint))) void queries.resetQueries({ queryKey: [meEndpoint.path] })
     }
+    const want = (): void => setHasNotices(true)
     window.addEventListener('clave:signed-out', leave)
-    return () => window.removeEventListener('clave:signed-out', leave)
+    window.addEventListener(noticesWanted, want)
+    return () => {
+      window.removeEventListener('clave:signed-out', leave)
+      window.removeEventListener(noticesWanted, want)
+    }
   }, [queries])
 
   if (!isKnown || !texts) return null
   const enter = async (entered: Person | null): Promise<void> => {
-    queries.clear()
+    // What the person before saw goes; the question «who is here» stays, for this screen listens to it.
+    queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== meEndpoint.path })
     if (entered) queries.setQueryData(keyOf(meEndpoint), entered)
-    else await me.refetch()
+    else await queries.resetQueries({ queryKey: [meEndpoint.path] })
   }
   const refresh = async (): Promise<void> => {
     queries.setQueryData(keyOf(meEndpoint), await send(meEndpoint))
@@ -56,7 +65,11 @@ export function App(): ReactNode {
           <PersonContext.Provider
             value={{ me: person, isOffline: me.error instanceof CallProblem && me.error.status === 0, enter, refresh }}
           >
-            <Notifications position="bottom-right" />
+            {hasNotices ? (
+              <Suspense>
+                <Notices />
+              </Suspense>
+            ) : null}
             <RouterProvider router={router} />
           </PersonContext.Provider>
         </FormatContext.Provider>

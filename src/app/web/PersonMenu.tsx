@@ -1,4 +1,4 @@
-import { Menu, UnstyledButton } from '@mantine/core'
+import { Menu } from '@mantine/core'
 import {
   IconDeviceDesktop,
   IconKeyboard,
@@ -9,14 +9,16 @@ import {
   IconUser,
 } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { signOutEndpoint, updateMeEndpoint } from '@/modules/identity/identity.contract'
 import { send, useChange } from '@/shared/ui/call'
 import { useText } from '@/shared/ui/i18n'
 import { Monogram } from '@/shared/ui/parts'
 import { useMe, usePersonState } from '@/shared/ui/person'
 
-export function PersonMenu({ onHelp }: { onHelp: () => void }): ReactNode {
+/** Loaded with the first press of the monogram, and open at once. */
+export default function PersonMenu({ onHelp }: { onHelp: () => void }): ReactNode {
+  const [isOpen, setOpen] = useState(true)
   const t = useText('app')
   const me = useMe()
   const navigate = useNavigate()
@@ -37,11 +39,11 @@ export function PersonMenu({ onHelp }: { onHelp: () => void }): ReactNode {
     ['auto', IconDeviceDesktop],
   ] as const
   return (
-    <Menu position="bottom-end" width={220}>
+    <Menu position="bottom-end" width={220} opened={isOpen} onChange={setOpen}>
       <Menu.Target>
-        <UnstyledButton aria-label={`${t('me.menu')}: ${me.name}`}>
+        <button type="button" className="bare" aria-label={`${t('me.menu')}: ${me.name}`}>
           <Monogram name={me.name} />
-        </UnstyledButton>
+        </button>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{me.name}</Menu.Label>

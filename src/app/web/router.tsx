@@ -7,7 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { Broken } from './Broken'
-import { Frame } from './Frame'
+import { Guard } from './Guard'
 import { NotFound } from './NotFound'
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: Broken })
@@ -44,7 +44,7 @@ const invitation = createRoute({
 })
 
 // Pages inside the frame; each loads its room when somebody goes there.
-const frame = createRoute({ getParentRoute: () => root, id: 'frame', component: Frame })
+const frame = createRoute({ getParentRoute: () => root, id: 'frame', component: Guard })
 const home = createRoute({
   getParentRoute: () => frame,
   path: '/',

@@ -3,7 +3,7 @@ import { calendarDate } from '@/shared/kernel/calendar-date'
 import { currencyCode } from '@/shared/kernel/money'
 
 /** What a column of a file can mean. */
-export const importField = z.enum([
+export const importFields = [
   'docType',
   'docPrefix',
   'docNumber',
@@ -29,7 +29,8 @@ export const importField = z.enum([
   'city',
   'status',
   'group',
-])
+] as const
+export const importField = z.enum(importFields)
 export type ImportField = z.infer<typeof importField>
 
 export const encoding = z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'iso-8859-1', 'cp850'])

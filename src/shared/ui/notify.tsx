@@ -1,31 +1,31 @@
-import { Button } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
-import { IconCircleCheck, IconAlertCircle } from '@tabler/icons-react'
+import { IconAlertCircle, IconCircleCheck } from '@tabler/icons-react'
+import type { NotificationData } from '@mantine/notifications'
+
+/** Tells the frame that notices are wanted: their part is loaded with the first one. */
+export const noticesWanted = 'clave:notices'
 
 /** Done, with ten seconds to take it back. */
 export function notifyDone(message: string, undo?: { label: string; run: () => void }): void {
   const id = crypto.randomUUID()
-  notifications.show({
+  const hide = (): void => void import('@mantine/notifications').then(({ notifications }) => notifications.hide(id))
+  show({
     id,
     autoClose: undo ? 10_000 : 4_000,
-    withBorder: true,
     icon: <IconCircleCheck size={18} />,
-    color: 'petroleo',
-    closeButtonProps: { 'aria-label': 'Cerrar · Close' },
     message: (
       <span className="row spread">
         <span>{message}</span>
         {undo ? (
-          <Button
-            variant="subtle"
-            size="compact-sm"
+          <button
+            type="button"
+            className="toast-undo"
             onClick={() => {
-              notifications.hide(id)
+              hide()
               undo.run()
             }}
           >
             {undo.label}
-          </Button>
+          </button>
         ) : null}
       </span>
     ),
@@ -33,12 +33,16 @@ export function notifyDone(message: string, undo?: { label: string; run: () => v
 }
 
 export function notifyProblem(message: string): void {
-  notifications.show({
-    message,
-    color: 'rojo',
-    icon: <IconAlertCircle size={18} />,
-    withBorder: true,
-    autoClose: 8_000,
-    closeButtonProps: { 'aria-label': 'Cerrar · Close' },
-  })
+  show({ message, icon: <IconAlertCircle size={18} />, autoClose: 8_000 })
+}
+
+function show(notice: NotificationData): void {
+  window.dispatchEvent(new CustomEvent(noticesWanted))
+  void import('@mantine/notifications').then(({ notifications }) =>
+    notifications.show({
+      ...notice,
+      classNames: { root: 'toast', icon: 'toast-icon', description: 'toast-text', closeButton: 'toast-close' },
+      closeButtonProps: { 'aria-label': document.documentElement.lang === 'en' ? 'Close' : 'Cerrar' },
+    }),
+  )
 }

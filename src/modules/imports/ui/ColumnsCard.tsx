@@ -1,7 +1,7 @@
 import { Button, Select } from '@mantine/core'
 import { IconArrowRight, IconCheck, IconSparkles } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { type ImportField, importField, type ImportOptions, type Inspection } from '../import-file.contract'
+import { type ImportField, importFields, type ImportOptions, type Inspection } from '../import-file.contract'
 import { useFormat } from '@/shared/ui/format'
 import { useText } from '@/shared/ui/i18n'
 import { Card } from '@/shared/ui/parts'
@@ -96,7 +96,7 @@ export function ColumnsCard({
                     value={column.field ?? ''}
                     data={[
                       { value: '', label: t('field.none') },
-                      ...importField.options.map((field) => ({ value: field, label: t(`field.${field}`) })),
+                      ...importFields.map((field) => ({ value: field, label: t(`field.${field}`) })),
                     ]}
                     onChange={(field) => assign(column, field ? (field as ImportField) : null)}
                   />
