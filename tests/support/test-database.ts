@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { inject } from 'vitest'
 import { openPool, type Pool } from '@/shared/server/database'
@@ -40,7 +41,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     drop: async () => {
       await pool.end()
       await owner.end()
-      await onServer(connections.migrator, (client) => client.query(`drop database ${name} with (force)`))
+      await onServer(connections.migrator, (client) => dropWhenFree(client, name))
     },
   }
 }
@@ -53,5 +54,18 @@ async function onServer(migrator: pg.ClientConfig, work: (client: pg.Client) => 
     await work(client)
   } finally {
     await client.end()
+  }
+}
+
+/** A closed connection's backend may live a moment longer, and we may not end those of another role. */
+async function dropWhenFree(client: pg.Client, name: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await client.query(`drop database ${name} with (force)`)
+      return
+    } catch (error) {
+      if (attempt === 40) throw error
+      await pause(50)
+    }
   }
 }
