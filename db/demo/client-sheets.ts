@@ -1,5 +1,6 @@
 /**
- * The 94 clients of the invented packaging maker, largest first. Every name is invented.
+ * The 94 clients of the invented packaging maker, largest first. Every name is invented. «Postres Nube Dulce» is another
+ * firm than «Postres Nubedulce», or perhaps not: the one doubt that waits for a person.
  * trade name, company form, sector, city, client since, class, net sales May 2025–Apr 2026 and May 2024–Apr 2025 in
  * millions of pesos. The figures of A and B are those of design/looks.md §13 and its screens.
  */
@@ -105,7 +106,7 @@ export const clientSheets: readonly ClientSheet[] = [
   ['Golosinas Chispita', 'S.A.', 'Confitería', 'Barranquilla', 2016, 'C', 2.2, 2.0],
   ['Aromas Cedrela', 'S.A.S.', 'Hogar', 'Armenia', 2026, 'C', 2.1, 0.0],
   ['Pan Campogrís', 'S.A.S.', 'Panadería', 'Cúcuta', 2017, 'C', 1.9, 1.9],
-  ['Ponqués Abuelinda', 'Ltda.', 'Panadería', 'Pereira', 2026, 'C', 1.8, 0.0],
+  ['Postres Nube Dulce', 'Ltda.', 'Panadería', 'Pereira', 2026, 'C', 1.8, 0.0],
   ['Mieles Floralba', 'S.A.S.', 'Endulzantes', 'Armenia', 2017, 'C', 1.6, 1.3],
   ['Curtidos Pielnorte', 'S.A.S.', 'Cuero', 'Cúcuta', 2019, 'N', -11.9, 31.5],
   ['Plásticos Moldeal', 'S.A.S.', 'Químicos', 'Barranquilla', 2020, 'N', -6.7, 22.8],

@@ -49,6 +49,25 @@ export type DemoDocument = readonly [
   net: number,
   cost: number,
 ]
+/** What a document said in the first file, before the second one brought it corrected. */
+export interface DemoCorrection {
+  readonly kind: 'FV' | 'NC'
+  readonly number: number
+  readonly netBefore: number
+  readonly costBefore: number
+}
+/** A row of the second file that cannot come in as it is. */
+export interface DemoFaultyRow {
+  readonly client: number
+  readonly number: number
+  /** As written: empty, or a day that does not exist. */
+  readonly issuedOn: string
+  readonly product: number
+  readonly units: number
+  /** As written. */
+  readonly net: string
+  readonly cost: number
+}
 export interface DemoAppointment {
   readonly clientKey: DemoKey
   readonly managerKey: DemoKey
@@ -70,10 +89,8 @@ export interface DemoTeamMember {
 }
 export interface DemoDecision {
   readonly clientKey: DemoKey
-  readonly decision: 'promote' | 'keep' | 'exception' | 'leave' | 'release'
+  readonly decision: 'promote' | 'keep' | 'leave'
   readonly reason: string | null
-  readonly isPinned: boolean
-  readonly expiresOn: CalendarDate | null
   readonly decidedOn: CalendarDate
   readonly decidedByKey: DemoKey
 }
@@ -83,6 +100,14 @@ export interface DemoScorecard {
   readonly attractiveness: { margin: number; growth: number; spend: number; fit: number; openness: number }
   readonly strengthUs: { solution: number; service: number; price: number; relation: number; innovation: number }
   readonly strengthRival: { solution: number; service: number; price: number; relation: number; innovation: number }
+}
+/** The portfolio that the director signed after a run. */
+export interface DemoApproval {
+  readonly period: string
+  readonly ranOn: CalendarDate
+  readonly approvedOn: CalendarDate
+  readonly approvedByKey: DemoKey
+  readonly note: string
 }
 /** A classification of twelve months to make, oldest first. */
 export interface DemoRun {
@@ -108,9 +133,12 @@ export interface DemoWorld {
   readonly products: readonly DemoProduct[]
   readonly clients: readonly DemoClient[]
   readonly documents: readonly DemoDocument[]
+  readonly corrections: readonly DemoCorrection[]
+  readonly faultyRows: readonly DemoFaultyRow[]
   readonly appointments: readonly DemoAppointment[]
   readonly team: readonly DemoTeamMember[]
   readonly decisions: readonly DemoDecision[]
   readonly scorecards: readonly DemoScorecard[]
   readonly runs: readonly DemoRun[]
+  readonly approvals: readonly DemoApproval[]
 }

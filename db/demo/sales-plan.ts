@@ -55,7 +55,7 @@ function blocksOf(sheet: ClientSheet, client: number, documents: number): SalesB
   if (since >= 2026) return [{ months: [lastMonth], amount: year3, documents }]
   const year1 = Math.round(year2 * (0.9 + 0.01 * ((client * 7) % 17)))
   const [november, may] = halves[keyOf(tradeName)] ?? (client < 16 ? halvesOfKey : halvesOfOthers)
-  const before = (year: number): number => Math.max(3, Math.round((documents * year) / Math.max(1, year3)))
+  const before = (year: number): number => Math.max(3, Math.round((documents * year) / Math.abs(year3)))
   const old =
     year2 > 0 ? [...twoHalves(0, year1, 0.5, before(year1)), ...twoHalves(12, year2, 1 - november, before(year2))] : []
   if (paretoClass === 'N') return [...old, { months: monthsFrom(24, 12), amount: year3, documents }]

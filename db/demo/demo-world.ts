@@ -1,0 +1,38 @@
+import { demoAppointments, demoTeam } from './demo-appointments'
+import { demoClients } from './demo-clients'
+import { demoApprovals, demoDecisions, demoRuns, demoScorecards } from './demo-decisions'
+import { demoPeople } from './demo-people'
+import { demoLines, demoProducts } from './demo-products'
+import type { DemoWorld } from './demo-world.types'
+import { salesCorrections, faultyRows } from './sales-blemishes'
+import { salesDocuments } from './sales-documents'
+
+/** The invented company as it stands on its fixed day; the same in every installation. */
+export function demoWorld(): DemoWorld {
+  const documents = salesDocuments()
+  return {
+    today: '2026-05-14',
+    company: {
+      name: 'Envases Altavía',
+      legalName: 'Envases Altavía S.A.',
+      taxId: '999.000.100-4',
+      country: 'CO',
+      currency: 'COP',
+      timeZone: 'America/Bogota',
+      fiscalYearStart: 1,
+    },
+    people: demoPeople,
+    lines: demoLines,
+    products: demoProducts,
+    clients: demoClients(),
+    documents,
+    corrections: salesCorrections(documents),
+    faultyRows: faultyRows(),
+    appointments: demoAppointments(),
+    team: demoTeam,
+    decisions: demoDecisions(),
+    scorecards: demoScorecards,
+    runs: demoRuns,
+    approvals: demoApprovals,
+  }
+}
