@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify'
+import { accountRoutes } from '@/modules/accounts/accounts.routes'
 import { identityRoutes } from '@/modules/identity/identity.routes'
+import { salesRoutes } from '@/modules/sales/sales.routes'
 import type { Config } from '@/shared/server/config'
 import type { Pool } from '@/shared/server/database'
 import type { DatabaseConnections } from '@/shared/server/database-roles'
@@ -16,7 +18,7 @@ export interface ServingDatabase {
 
 /** Every operation of the product, room by room. */
 export function allRoutes(config: Config): Route[] {
-  return [...healthRoutes(), ...identityRoutes(config)]
+  return [...healthRoutes(), ...identityRoutes(config), ...accountRoutes(), ...salesRoutes()]
 }
 
 /** The whole product on one database; it listens only when told. */

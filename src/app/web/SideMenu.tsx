@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { listAccountsEndpoint } from '@/modules/accounts/account.contract'
+import { listAccountsEndpoint } from '@/modules/accounts/account-list.contract'
 import { useCall } from '@/shared/ui/call'
 import { useText } from '@/shared/ui/i18n'
 import { useMe } from '@/shared/ui/person'

@@ -1,198 +1,187 @@
 import type { QueryOf, ReplyOf } from '@/shared/kernel/endpoint'
 import type { Client } from '@/shared/server/database'
 import type { RequestContext } from '@/shared/server/request-transaction'
-import type { accountOverviewEndpoint, AccountRow, listAccountsEndpoint, searchEndpoint } from './account.contract'
+import { jsonText, type Reply } from '@/shared/server/route'
+import { type AccountCursor, readCursor, writeCursor } from './account-cursor'
+import { conditionsOf, type Reach, reachOf, Values, wordsOf } from './account-filter.store'
+import type { AccountFilters, AccountOrder, listAccountsEndpoint, searchEndpoint } from './account-list.contract'
 
 type ListQuery = QueryOf<typeof listAccountsEndpoint>
-type ListReply = ReplyOf<typeof listAccountsEndpoint>
 
-interface Cursor {
-  key: string | null
-  id: string
-  total: number
-  netSum: string | null
+/** Rows as the database wrote them in JSON, and where the next page of the same stretch begins. */
+interface Page {
+  readonly rows: string | null
+  readonly count: number
+  readonly lastKey: string | null
+  readonly lastId: string | null
+}
+interface Wanted {
+  readonly filters: AccountFilters
+  readonly order: AccountOrder
+  readonly reach: Reach
+  readonly after: AccountCursor | null
+  /** Rows to show; one more is counted, to know whether the list goes on. */
+  readonly limit: number
 }
 
-const sortKeys: Readonly<Record<ListQuery['sort'], { sql: string; type: string }>> = {
-  net: { sql: 'coalesce(c.net, -1e15)', type: 'numeric' },
+/**
+ * One page. The list is up to three stretches, each walked by an index: accounts with a figure to sort by, those without
+ * (by name), and those of which the person may only know that they exist (by name).
+ */
+export async function listAccounts(ctx: RequestContext, query: ListQuery): Promise<Reply> {
+  const page = await readPage(ctx, query, query.limit)
+  const run = await findLatestRun(ctx.client)
+  return jsonText(
+    `{"rows":[${page.rows}],"nextCursor":${JSON.stringify(page.nextCursor)},"currency":${JSON.stringify(run?.currency ?? null)},` +
+      `"windowFrom":${JSON.stringify(run?.from ?? null)},"windowTo":${JSON.stringify(run?.to ?? null)}}`,
+  )
+}
+
+/** The eight best hits for the search box. */
+export async function searchAccounts(ctx: RequestContext, text: string): Promise<ReplyOf<typeof searchEndpoint>> {
+  const query = { view: 'all', search: text, sort: 'net', direction: 'desc', limit: 8 } as const
+  const page = await readPage(ctx, query, query.limit)
+  return { accounts: JSON.parse(`[${page.rows}]`) }
+}
+
+/** The same pages for an export, as values. */
+export async function readPage(
+  ctx: RequestContext,
+  query: Omit<ListQuery, 'limit'>,
+  limit: number,
+): Promise<{ rows: string; nextCursor: string | null }> {
+  const start = query.cursor ? readCursor(query.cursor, query.sort) : null
+  const reach = reachOf(ctx)
+  const stretches = stretchesOf(query, reach)
+  const rows: string[] = []
+  let shown = 0
+  let last: AccountCursor | null = null
+  for (const stretch of stretches.slice(start ? stretches.indexOf(start.stretch) : 0)) {
+    const after = start?.stretch === stretch ? start : null
+    const page = await readers[stretch](ctx, { filters: query, order: query, reach, after, limit: limit - shown })
+    if (page.rows) rows.push(page.rows)
+    const more = page.count > limit - shown
+    shown += more ? limit - shown : page.count
+    if (page.lastId !== null) last = { stretch, key: page.lastKey!, id: page.lastId }
+    if (more) return { rows: rows.join(','), nextCursor: last && writeCursor(last) }
+  }
+  return { rows: rows.join(','), nextCursor: null }
+}
+
+function stretchesOf(query: AccountFilters & AccountOrder, reach: Reach): AccountCursor['stretch'][] {
+  const own: AccountCursor['stretch'][] = query.sort === 'name' ? ['ranked'] : ['ranked', 'unranked']
+  const hasDirectory = reach.hasDirectory && !query.class && !query.sector && query.view in directoryViews
+  return hasDirectory ? [...own, 'directory'] : own
+}
+
+const sortKeys: Readonly<Record<AccountOrder['sort'], { sql: string; type: string }>> = {
+  net: { sql: 'c.net', type: 'numeric' },
+  growth: { sql: 'case when c.net_before > 0 then c.net / c.net_before end', type: 'numeric' },
+  lastSale: { sql: 'c.last_invoice_on', type: 'date' },
+  rank: { sql: 'c.rank', type: 'int' },
   name: { sql: 'a.name collate "es-x-icu"', type: 'text' },
-  growth: { sql: 'coalesce(case when c.net_before > 0 then c.net / c.net_before end, -1e9)', type: 'numeric' },
-  lastSale: { sql: "coalesce(c.last_invoice_on, date '1000-01-01')", type: 'date' },
-  rank: { sql: 'coalesce(c.rank, 2147483647)', type: 'int' },
+}
+const latestRun = '(select r.id from clave.latest_run r)'
+const columns =
+  'a.id, a.account_no, a.name, a.status, a.archived_at, a.sector, a.city, c.pareto_class, c.rank, c.share_pct, c.net, c.net_before, c.last_invoice_on'
+
+const readers: Readonly<Record<AccountCursor['stretch'], (ctx: RequestContext, wanted: Wanted) => Promise<Page>>> = {
+  ranked: readRanked,
+  unranked: readUnranked,
+  directory: readDirectory,
 }
 
-const views: Readonly<Record<ListQuery['view'], string>> = {
-  all: "a.archived_at is null and a.status <> 'proposed'",
-  key: 'a.archived_at is null and a.id in (select clave.key_account_ids())',
-  mine: 'a.archived_at is null and a.id in (select clave.entrusted_account_ids())',
-  unmanaged:
-    'a.archived_at is null and a.id in (select clave.key_account_ids()) and not exists (select from clave.appointment_on(a.id, $1))',
-  archived: 'a.archived_at is not null',
-  proposed: "a.archived_at is null and a.status = 'proposed'",
-}
-
-/** One page, its place in the whole, and the sum of the whole; one statement (two for the first page). */
-export async function listAccounts(ctx: RequestContext, query: ListQuery): Promise<ListReply> {
-  const values: unknown[] = [ctx.today]
-  const bind = (value: unknown): string => `$${values.push(value)}`
-  const where = ['a.merged_into is null', views[query.view]]
-  if (query.search)
-    where.push(`a.id in (select clave.accounts_matching('%' || clave.fold(${bind(escapeLike(query.search))}) || '%'))`)
-  if (query.class) where.push(`c.pareto_class = ${bind(query.class)}`)
-  if (query.sector) where.push(`a.sector = ${bind(query.sector)}`)
-  if (query.manager)
-    where.push(`exists (select from clave.appointment_on(a.id, $1) q where q.manager_id = ${bind(query.manager)})`)
-  const from = 'from clave.account a left join clave.account_standing c on c.account_id = a.id'
-  const filter = where.join(' and ')
-  const cursor = readCursor(query.cursor)
-  const whole = cursor ?? (await countWhole(ctx.client, `${from} where ${filter} and $1::date is not null`, values))
-  const { sql: sortKey, type } = sortKeys[query.sort]
-  const direction = query.direction === 'asc' ? 'asc' : 'desc'
-  const after = cursor
-    ? `and (${sortKey}, a.id) ${direction === 'asc' ? '>' : '<'} (${bind(cursor.key)}::${type}, ${bind(cursor.id)}::uuid)`
+function readRanked(ctx: RequestContext, wanted: Wanted): Promise<Page> {
+  const { sort, direction } = wanted.order
+  const { sql: key, type } = sortKeys[sort]
+  const values = new Values()
+  const filter = conditionsOf(ctx, wanted.filters, wanted.reach, values)
+  const [way, beyond] = direction === 'asc' ? ['asc', '>'] : ['desc', '<']
+  const id = sort === 'name' ? 'a.id' : 'c.account_id'
+  const from =
+    sort === 'name'
+      ? `clave.account a left join clave.classification_result c on c.run_id = ${latestRun} and c.account_id = a.id where true`
+      : `clave.classification_result c join clave.account a on a.id = c.account_id where c.run_id = ${latestRun} and ${key} is not null`
+  const after = wanted.after
+    ? `and (${key}, ${id}) ${beyond} (${values.bind(wanted.after.key)}::${type}, ${values.bind(wanted.after.id)}::uuid)`
     : ''
-  const found = await ctx.client.query<AccountRow & { sortKey: string }>(
-    `select a.id, a.name, a.status, a.is_archived as "isArchived", a.sector, a.city, coalesce(h.is_key, false) as "isKey", a.pareto_class as "paretoClass", a.rank,
-            round(a.share_pct, 2)::text as "sharePct", a.net::text, a.net_before::text as "netYearBefore", a.last_invoice_on as "lastSaleOn", a.sort_key as "sortKey",
-            case when u.id is null then null else json_build_object('id', u.id, 'name', u.name) end as manager
-     from (select a.id, a.name, a.status, a.archived_at is not null as is_archived, a.sector, a.city, c.pareto_class, c.rank, c.share_pct, c.net, c.net_before, c.last_invoice_on,
-                  (${sortKey})::text as sort_key, row_number() over (order by ${sortKey} ${direction}, a.id ${direction}) as place
-           ${from} where ${filter} and $1::date is not null ${after}
-           order by ${sortKey} ${direction}, a.id ${direction} limit ${bind(query.limit + 1)}) a
-     left join lateral clave.holding_decision(a.id) h on true
-     left join lateral clave.appointment_on(a.id, $1) p on true
-     left join clave.app_user u on u.id = p.manager_id
-     order by a.place`,
-    values,
+  const inner = `select ${columns}, (${key})::text as sort_key from ${from} and ${filter} ${after}
+     order by ${key} ${way}, ${id} ${way} limit ${wanted.limit + 1}`
+  return readJson(ctx, inner, values, wanted)
+}
+
+function readUnranked(ctx: RequestContext, wanted: Wanted): Promise<Page> {
+  const values = new Values()
+  const filter = conditionsOf(ctx, wanted.filters, wanted.reach, values)
+  const key = 'a.name collate "es-x-icu"'
+  const after = wanted.after
+    ? `and (${key}, a.id) > (${values.bind(wanted.after.key)}, ${values.bind(wanted.after.id)}::uuid)`
+    : ''
+  const inner = `select ${columns}, a.name as sort_key
+     from clave.account a left join clave.classification_result c on c.run_id = ${latestRun} and c.account_id = a.id
+     where ${sortKeys[wanted.order.sort].sql} is null and ${filter} ${after} order by ${key}, a.id limit ${wanted.limit + 1}`
+  return readJson(ctx, inner, values, wanted)
+}
+
+/** Adds what a row shows besides its own columns, for the page's rows only, and lets the database write the JSON. */
+async function readJson(ctx: RequestContext, inner: string, values: Values, wanted: Wanted): Promise<Page> {
+  const amounts = `, p.rank, round(p.share_pct, 2)::text as "sharePct", p.net::text as net, p.net_before::text as "netYearBefore"`
+  const found = await ctx.client.query<Page>(
+    `select string_agg(row_to_json(r)::text, ',' order by place) filter (where place <= ${wanted.limit}) as rows, count(*)::int as count,
+            max(p.sort_key) filter (where place = least(total, ${wanted.limit})) as "lastKey", max(p.id::text) filter (where place = least(total, ${wanted.limit})) as "lastId"
+     from (select row_number() over () as place, count(*) over () as total, i.* from (${inner}) i) p
+     left join lateral clave.holding_decision(p.id) h on true
+     left join lateral clave.appointment_on(p.id, ${values.bind(ctx.today)}::date) q on true
+     left join clave.app_user u on u.id = q.manager_id
+     cross join lateral (select p.id, p.name, p.status, p.archived_at is not null as "isArchived", p.sector, p.city, coalesce(h.is_key, false) as "isKey",
+       p.pareto_class as "paretoClass", p.last_invoice_on as "lastSaleOn", case when u.id is not null then json_build_object('id', u.id, 'name', u.name) end as manager
+       ${wanted.reach.hasAmounts ? amounts : ''}) r`,
+    values.list,
   )
-  const rows = found.rows.slice(0, query.limit)
-  const last = rows.at(-1)
-  const run = await latestRun(ctx.client)
-  return {
-    rows,
-    nextCursor:
-      found.rows.length > query.limit && last
-        ? writeCursor({ key: last.sortKey, id: last.id, total: whole.total, netSum: whole.netSum })
-        : null,
-    total: whole.total,
-    netSum: whole.netSum,
-    currency: run?.currency ?? null,
-    windowFrom: run?.window_from.slice(0, 7) ?? null,
-    windowTo: run?.window_to.slice(0, 7) ?? null,
+  return found.rows[0]!
+}
+
+const directoryViews: Readonly<Partial<Record<AccountFilters['view'], { isArchived: boolean; isProposed: boolean }>>> =
+  {
+    all: { isArchived: false, isProposed: false },
+    archived: { isArchived: true, isProposed: false },
+    proposed: { isArchived: false, isProposed: true },
   }
-}
-
-async function countWhole(
-  client: Client,
-  fromWhere: string,
-  values: readonly unknown[],
-): Promise<{ total: number; netSum: string | null }> {
-  const found = await client.query<{ total: number; net_sum: string | null }>(
-    `select count(*)::int as total, sum(c.net)::text as net_sum ${fromWhere}`,
-    [...values],
-  )
-  return { total: found.rows[0]!.total, netSum: found.rows[0]!.net_sum }
-}
-
-export async function latestRun(
-  client: Client,
-): Promise<{ id: string; currency: string; window_from: string; window_to: string } | undefined> {
-  const found = await client.query<{ id: string; currency: string; window_from: string; window_to: string }>(
-    'select id, currency, window_from, window_to from clave.latest_run',
-  )
-  return found.rows[0]
-}
-
-function escapeLike(text: string): string {
-  return text.replace(/[\\%_]/g, '\\$&')
-}
-
-function readCursor(text: string | undefined): Cursor | null {
-  if (!text) return null
-  try {
-    return JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as Cursor
-  } catch {
-    return null
-  }
-}
-
-function writeCursor(cursor: Cursor): string {
-  return Buffer.from(JSON.stringify(cursor)).toString('base64url')
-}
-
-interface DirectoryRow {
-  id: string
-  name: string
-  status: AccountRow['status']
-  manager_id: string | null
-  manager_name: string | null
-  is_archived: boolean
-}
 
 /** For those who may only know that an account exists, its state and who answers for it. */
-export async function listDirectory(client: Client, query: ListQuery): Promise<ListReply> {
-  const found = await client.query<DirectoryRow & { total: number }>(
-    `select d.*, count(*) over ()::int as total from clave.account_directory() d
-     where ($1::text is null or clave.fold(d.name) like '%' || clave.fold($1) || '%') and d.is_archived = $2
-     order by d.name collate "es-x-icu", d.id limit $3 offset $4`,
+async function readDirectory(ctx: RequestContext, wanted: Wanted): Promise<Page> {
+  const { isArchived, isProposed } = directoryViews[wanted.filters.view]!
+  const found = await ctx.client.query<Page>(
+    `select string_agg(row_to_json(r)::text, ',' order by place) filter (where place <= $8) as rows, count(*)::int as count,
+            max(p.name) filter (where place = least(total, $8)) as "lastKey", max(p.id::text) filter (where place = least(total, $8)) as "lastId"
+     from (select row_number() over () as place, count(*) over () as total, d.* from clave.account_directory_page($1, $2, $3, $4, $5, $6, $7) d) p
+     cross join lateral (select p.id, p.name, p.status, p.is_archived as "isArchived",
+       case when p.manager_id is not null then json_build_object('id', p.manager_id, 'name', p.manager_name) end as manager) r`,
     [
-      query.search ? escapeLike(query.search) : null,
-      query.view === 'archived',
-      query.limit,
-      Number(query.cursor ?? 0) || 0,
+      wordsOf(wanted.filters.search ?? ''),
+      isArchived,
+      isProposed,
+      wanted.filters.manager ?? null,
+      wanted.after?.key ?? null,
+      wanted.after?.id ?? null,
+      wanted.limit + 1,
+      wanted.limit,
     ],
   )
-  const offset = (Number(query.cursor ?? 0) || 0) + found.rows.length
-  const total = found.rows[0]?.total ?? 0
-  return {
-    rows: found.rows.map(directoryRow),
-    nextCursor: offset < total ? String(offset) : null,
-    total,
-    netSum: null,
-    currency: null,
-    windowFrom: null,
-    windowTo: null,
-  }
+  return found.rows[0]!
 }
 
-export function directoryRow(row: DirectoryRow): AccountRow {
-  return {
-    id: row.id,
-    name: row.name,
-    status: row.status,
-    isArchived: row.is_archived,
-    manager: row.manager_id && row.manager_name ? { id: row.manager_id, name: row.manager_name } : null,
-  }
+export interface LatestRun {
+  readonly id: string
+  readonly currency: string
+  readonly from: string
+  readonly to: string
 }
 
-export async function getOverview(ctx: RequestContext): Promise<ReplyOf<typeof accountOverviewEndpoint>> {
-  const counts = await ctx.client.query<{
-    counts: Record<string, number>
-    managers: { id: string; name: string; accounts: number }[]
-    sectors: string[]
-  }>(
-    `with seen as materialized (
-       select a.id, a.sector, a.status, a.archived_at, k.id is not null as is_key, e.id is not null as is_mine, p.manager_id
-       from clave.account a
-       left join (select clave.key_account_ids() as id) k on k.id = a.id
-       left join (select clave.entrusted_account_ids() as id) e on e.id = a.id
-       left join clave.appointment p on p.account_id = a.id and p.deleted_at is null and $1::date between p.starts_on and coalesce(p.ends_on, 'infinity')
-       where a.merged_into is null)
-     select (select json_build_object('all', count(*) filter (where archived_at is null and status <> 'proposed'), 'key', count(*) filter (where archived_at is null and is_key),
-                'mine', count(*) filter (where archived_at is null and is_mine), 'unmanaged', count(*) filter (where archived_at is null and is_key and manager_id is null),
-                'archived', count(*) filter (where archived_at is not null), 'proposed', count(*) filter (where archived_at is null and status = 'proposed')) from seen) as counts,
-            (select coalesce(json_agg(json_build_object('id', u.id, 'name', u.name, 'accounts', m.n) order by u.name collate "es-x-icu"), '[]')
-             from (select manager_id, count(*)::int as n from seen where manager_id is not null group by 1) m join clave.app_user u on u.id = m.manager_id) as managers,
-            (select coalesce(json_agg(sector order by sector collate "es-x-icu"), '[]') from (select distinct sector from seen where sector is not null) s) as sectors`,
-    [ctx.today],
+/** The run that ranks, shares and amounts come from; undefined before the first. */
+export async function findLatestRun(client: Client): Promise<LatestRun | undefined> {
+  const found = await client.query<LatestRun>(
+    `select id, currency, to_char(window_from, 'YYYY-MM') as "from", to_char(window_to, 'YYYY-MM') as "to" from clave.latest_run`,
   )
-  return counts.rows[0] as ReplyOf<typeof accountOverviewEndpoint>
-}
-
-export async function searchAccounts(ctx: RequestContext, text: string): Promise<ReplyOf<typeof searchEndpoint>> {
-  const query = { view: 'all', sort: 'net', direction: 'desc', search: text, limit: 8 } as const
-  const { rows } = ctx.actor.roles.every((role) => role === 'administrator' || role === 'privacy_officer')
-    ? await listDirectory(ctx.client, query)
-    : await listAccounts(ctx, query)
-  return { accounts: rows }
+  return found.rows[0]
 }

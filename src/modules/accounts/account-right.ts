@@ -3,11 +3,13 @@ import { type AuthorizationCode, bestCode, columnsFor, isAllowed, type Relation 
 import type { RequestContext } from '@/shared/server/request-transaction'
 
 /** The rights that depend on what a person is to one account, and of which an account's screen asks. */
-export const accountRights = [
+const shownRights = [
   'account.read',
   'account.update',
   'account.archive',
   'account.restore',
+  'account.match',
+  'account.merge',
   'appointment.assign',
   'team.manage',
   'sales.read',
@@ -17,33 +19,40 @@ export const accountRights = [
   'decision.write',
 ] as const
 
-/** What the person is to the account; null when it does not exist. */
-async function relationTo(ctx: RequestContext, accountId: string): Promise<Relation | null> {
-  const found = await ctx.client.query<{
-    is_director: boolean
-    is_owner: boolean
-    is_team: boolean
-    is_executive: boolean
-  }>('select is_director, is_owner, is_team, is_executive from clave.relation_to($1)', [accountId])
-  const row = found.rows[0]
-  return row
-    ? { isDirector: row.is_director, isOwner: row.is_owner, isTeam: row.is_team, isExecutive: row.is_executive }
-    : null
+/** What authorization.csv gives one person on one account. */
+export class AccountRights {
+  readonly #columns: readonly string[]
+  constructor(roles: readonly string[], relation: Relation) {
+    this.#columns = columnsFor(roles, relation)
+  }
+
+  may(key: string): boolean {
+    return isAllowed(bestCode(key, this.#columns))
+  }
+
+  /** The code, or the refusal: an account out of sight and one that never was answer alike. */
+  require(key: string): AuthorizationCode {
+    const code = bestCode(key, this.#columns)
+    if (isAllowed(code)) return code
+    throw new Refusal(code === 'H' || !this.may('account.read') ? 'not_found' : 'forbidden')
+  }
+
+  shown(): Record<string, AuthorizationCode> {
+    return Object.fromEntries(shownRights.map((key) => [key, bestCode(key, this.#columns)]))
+  }
 }
 
-/** The code for one account, or the refusal: an account out of sight and one that never was answer alike. */
+/** What the person is to the account; an account that does not exist, or lives on in another, is not found. */
+export async function rightsOn(ctx: RequestContext, accountId: string): Promise<AccountRights> {
+  const found = await ctx.client.query<Relation>(
+    `select is_director as "isDirector", is_owner as "isOwner", is_team as "isTeam", is_executive as "isExecutive" from clave.relation_to($1)`,
+    [accountId],
+  )
+  const relation = found.rows[0]
+  if (!relation) throw new Refusal('not_found')
+  return new AccountRights(ctx.actor.roles, relation)
+}
+
 export async function requireRight(ctx: RequestContext, key: string, accountId: string): Promise<AuthorizationCode> {
-  const relation = await relationTo(ctx, accountId)
-  if (!relation) throw new Refusal('not_found')
-  const code = bestCode(key, columnsFor(ctx.actor.roles, relation))
-  if (isAllowed(code)) return code
-  const canSee = isAllowed(bestCode('account.read', columnsFor(ctx.actor.roles, relation)))
-  throw new Refusal(code === 'H' || !canSee ? 'not_found' : 'forbidden')
-}
-
-export async function rightsFor(ctx: RequestContext, accountId: string): Promise<Record<string, string>> {
-  const relation = await relationTo(ctx, accountId)
-  if (!relation) throw new Refusal('not_found')
-  const columns = columnsFor(ctx.actor.roles, relation)
-  return Object.fromEntries(accountRights.map((key) => [key, bestCode(key, columns)]))
+  return (await rightsOn(ctx, accountId)).require(key)
 }

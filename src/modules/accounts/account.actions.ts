@@ -1,7 +1,7 @@
 import { Refusal } from '@/shared/kernel/errors'
 import { codeKey, nameKey, taxIdKey } from '@/shared/kernel/account-key'
 import type { RequestContext } from '@/shared/server/request-transaction'
-import { requireRight, rightsFor } from './account-right'
+import { requireRight, rightsOn } from './account-right'
 import type { Account, AccountFields } from './account.contract'
 import {
   type AccountKeys,
@@ -17,21 +17,18 @@ import { listTeam } from './team.store'
 
 /** The account as this person may see it: whole, or name, state and manager for those who only need to know it exists. */
 export async function readAccount(ctx: RequestContext, id: string): Promise<Account> {
-  const code = await requireRight(ctx, 'account.read', id)
-  const rights = await rightsFor(ctx, id)
-  if (code === 'M') {
+  const rights = await rightsOn(ctx, id)
+  if (rights.require('account.read') === 'M') {
     const known = await findInDirectory(ctx.client, id)
     if (!known) throw new Refusal('not_found')
-    return { ...known, rights }
+    return { ...known, rights: rights.shown() }
   }
   const account = await findAccount(ctx.client, id, ctx.today)
   if (!account) throw new Refusal('not_found')
-  const [appointment, team] = [
-    await findAppointmentOn(ctx.client, id, ctx.today),
-    await listTeam(ctx.client, id, ctx.today),
-  ]
-  const whole: Account = { ...account, appointment, team, rights }
-  return rights['sales.read'] === 'A' ? whole : withoutAmounts(whole)
+  const appointment = await findAppointmentOn(ctx.client, id, ctx.today)
+  const team = await listTeam(ctx.client, id, ctx.today)
+  const whole: Account = { ...account, appointment: appointment ?? null, team, rights: rights.shown() }
+  return rights.may('portfolio.position') ? whole : withoutAmounts(whole)
 }
 
 /** Specialists work on the account without its amounts, rank and share. */

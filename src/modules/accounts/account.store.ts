@@ -1,6 +1,5 @@
 import type { Client } from '@/shared/server/database'
 import type { Account, AccountFields } from './account.contract'
-import { directoryRow } from './account-list.store'
 
 export interface AccountKeys {
   nameKey: string
@@ -51,9 +50,15 @@ export async function findAccount(
   return found.rows[0]
 }
 
+/** For those who may only know that the account exists, its state and who answers for it. */
 export async function findInDirectory(client: Client, id: string): Promise<Omit<Account, 'rights'> | undefined> {
-  const found = await client.query('select d.*, 0 as version from clave.account_directory() d where d.id = $1', [id])
-  return found.rows[0] && { ...directoryRow(found.rows[0]), version: 0 }
+  const found = await client.query<Omit<Account, 'rights'>>(
+    `select d.id, d.name, d.status, d.is_archived as "isArchived", 0 as version,
+            case when d.manager_id is not null then json_build_object('id', d.manager_id, 'name', d.manager_name) end as manager
+     from clave.account_directory() d where d.id = $1`,
+    [id],
+  )
+  return found.rows[0]
 }
 
 export async function insertAccount(

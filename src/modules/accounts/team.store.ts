@@ -1,8 +1,5 @@
-import type { z } from 'zod'
 import type { Client } from '@/shared/server/database'
-import type { teamMember } from './account.contract'
-
-type TeamMember = z.infer<typeof teamMember>
+import type { TeamMember } from './team.contract'
 
 /** The specialists on the account's team who have not ended before the day. */
 export async function listTeam(client: Client, accountId: string, day: string): Promise<TeamMember[]> {

@@ -7,7 +7,7 @@ import { amountText, currencyCode } from '@/shared/kernel/money'
 export const documentKind = z.enum(['invoice', 'creditNote', 'debitNote', 'other'])
 const one = z.object({ accountId })
 
-/** `net`, `cost` are absent for those who may see units only (specialists). */
+/** `net`, `cost` are absent for those who may see units only (specialists); `cost` is null where nobody knows it. */
 export const salesMonth = z.object({
   month: calendarMonth,
   net: amountText.optional(),
@@ -29,18 +29,24 @@ export const accountSalesEndpoint = endpoint({
     /** From 36 months before the last month with sales of the company, oldest first, months without sales included. */
     months: z.array(salesMonth),
     lastMonth: calendarMonth.nullable(),
+    /** The twelve months of `lines`: they end with the last full month with sales of the company. */
+    linesFrom: calendarMonth.nullable(),
+    linesTo: calendarMonth.nullable(),
+    /** The mix by product line, largest first; `line` null is what came without one. */
     lines: z.array(
       z.object({
         line: z.string().nullable(),
         net: amountText.optional(),
         netYearBefore: amountText.optional(),
         units: z.string(),
+        unitsYearBefore: z.string(),
         cost: amountText.nullable().optional(),
       }),
     ),
     firstSaleOn: calendarDate.nullable(),
     lastSaleOn: calendarDate.nullable(),
     documents: z.int(),
+    /** Days since the last invoice, invoices of the latest run's window, and the scores 1–5 against the other accounts (F4). */
     rfm: z
       .object({
         recencyDays: z.int(),
@@ -59,7 +65,8 @@ export const salesDocument = z.object({
   number: z.string(),
   issuedOn: calendarDate,
   currency: currencyCode,
-  net: amountText,
+  /** In the document's own currency; absent for those who may see units only. */
+  net: amountText.optional(),
   lines: z.int(),
   salesperson: z.string().nullable(),
 })
@@ -73,7 +80,7 @@ export const listDocumentsEndpoint = endpoint({
     limit: z.coerce.number().int().min(1).max(200).default(25),
   }),
   returns: z.object({ rows: z.array(salesDocument), nextCursor: z.string().nullable() }),
-  refusals: ['not_found'],
+  refusals: ['not_found', 'invalid_input'],
 })
 export const documentLinesEndpoint = endpoint({
   method: 'GET',
@@ -89,7 +96,7 @@ export const documentLinesEndpoint = endpoint({
         productName: z.string().nullable(),
         productLine: z.string().nullable(),
         quantity: z.string().nullable(),
-        net: amountText,
+        net: amountText.optional(),
         cost: amountText.nullable().optional(),
       }),
     ),

@@ -1,0 +1,1 @@
+export { type AccountRights, requireRight, rightsOn } from './account-right'
