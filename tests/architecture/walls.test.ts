@@ -130,8 +130,6 @@ const stillTooLong = new Set([
   'modules/imports/client-numbers.ts',
   'modules/imports/read-sales.ts',
   'modules/imports/sheet-cells.ts',
-  'shared/server/embedded-postgres.ts',
-  'shared/server/http.ts',
   'modules/identity/ui/PeopleSettings.tsx',
   'modules/imports/ui/ImportPage.tsx',
 ])

@@ -43,7 +43,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 async function onEmbedded(): Promise<{ migrator: pg.ClientConfig; stop: () => Promise<void> }> {
   const directory = mkdtempSync(join(tmpdir(), 'clave-test-'))
   chmodSync(directory, 0o755)
-  const server = await startEmbeddedPostgres({ dataDirectory: directory, durable: false })
+  const server = await startEmbeddedPostgres({ dataDirectory: directory, purpose: 'serve', durable: false })
   const migrator = await ensureEmbeddedDatabase(server.superuser)
   const admin = new pg.Client(server.superuser)
   await admin.connect()

@@ -11,6 +11,8 @@ const spanish: Readonly<Record<StartupCode, Sentence>> = {
     `Este usuario no puede abrir el puerto ${f['port']}; use uno mayor que 1024, por ejemplo CLAVE_PORT=4310 npm start.`,
   data_not_writable: (f) =>
     `No se puede escribir en ${f['path']}; dé permiso de escritura o elija otra carpeta con CLAVE_DATA_DIR=/otra/carpeta npm start.`,
+  data_in_use: (f) =>
+    `Otra Clave ya usa los datos de ${f['path']} (proceso ${f['pid']}); use esa, deténgala, o elija otra carpeta con CLAVE_DATA_DIR=/otra/carpeta npm start.`,
   data_of_newer_major: (f) =>
     `Los datos de ${f['path']} son de PostgreSQL ${f['found']}, más nuevo que el ${f['ours']} de esta versión; use la versión de Clave que los creó o restaure una copia.`,
   data_of_older_major: (f) =>
@@ -44,6 +46,8 @@ const english: Readonly<Record<StartupCode, Sentence>> = {
     `This user may not open port ${f['port']}; use one above 1024, for example CLAVE_PORT=4310 npm start.`,
   data_not_writable: (f) =>
     `${f['path']} cannot be written; allow it or choose another folder with CLAVE_DATA_DIR=/other/folder npm start.`,
+  data_in_use: (f) =>
+    `Another Clave already uses the data in ${f['path']} (process ${f['pid']}); use that one, stop it, or choose another folder with CLAVE_DATA_DIR=/other/folder npm start.`,
   data_of_newer_major: (f) =>
     `The data in ${f['path']} is of PostgreSQL ${f['found']}, newer than this version's ${f['ours']}; use the Clave that made it or restore a backup.`,
   data_of_older_major: (f) =>

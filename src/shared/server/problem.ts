@@ -14,13 +14,20 @@ interface Problem {
 export function sendProblem(reply: FastifyReply, request: FastifyRequest, error: unknown): FastifyReply {
   const problem = asProblem(error)
   if (problem.status >= 500) request.log.error({ requestId: request.id, error: describeBug(error) }, 'request failed')
-  if (problem.status === 503) reply.header('retry-after', '2')
+  const wait = secondsToWait(error, problem.status)
+  if (wait !== null) reply.header('retry-after', String(wait))
   return reply
     .status(problem.status)
     .type('application/problem+json')
     .send(
       JSON.stringify({ type: `about:blank#${problem.code}`, title: problem.code, ...problem, requestId: request.id }),
     )
+}
+
+function secondsToWait(error: unknown, status: number): number | null {
+  const asked = error instanceof Refusal ? error.details?.['waitSeconds'] : undefined
+  if (typeof asked === 'number') return asked
+  return status === 503 ? 2 : null
 }
 
 function asProblem(error: unknown): Problem {
@@ -60,6 +67,7 @@ const httpCodes: Readonly<Record<number, string>> = {
   429: 'too_many_requests',
 }
 
+/** For our log: where it happened and what kind it is. A database's message may quote a client's data, so only its code goes. */
 function describeBug(error: unknown): Record<string, unknown> {
   const bug = error as {
     name?: string
@@ -68,13 +76,18 @@ function describeBug(error: unknown): Record<string, unknown> {
     stack?: string
     constraint?: string
     table?: string
+    severity?: string
   }
+  const isFromDatabase = bug.severity !== undefined
   return {
     name: bug.name,
-    message: bug.message,
+    message: isFromDatabase ? undefined : bug.message,
     code: bug.code,
     constraint: bug.constraint,
     table: bug.table,
-    stack: bug.stack,
+    at: bug.stack
+      ?.split('\n')
+      .filter((line) => /^\s+at /.test(line))
+      .join('\n'),
   }
 }

@@ -52,6 +52,13 @@ interface BeginRow {
   time_zone: string
 }
 
+const usualTimeoutMs = 5_000
+
+// A limit for every way to wait (D21): a statement, a lock, a transaction that nobody goes on with.
+function beginWithin(timeoutMs: number): string {
+  return `begin; set local statement_timeout = ${Math.floor(timeoutMs)}; set local lock_timeout = 3000; set local idle_in_transaction_session_timeout = 10000`
+}
+
 const safeRequestId = /^[A-Za-z0-9-]{1,64}$/
 
 /**
@@ -109,13 +116,13 @@ async function beginAs(
   client: Client,
   sessionHash: Buffer,
   requestId: string,
-  timeoutMs = 5_000,
+  timeoutMs = usualTimeoutMs,
 ): Promise<BeginRow | undefined> {
   if (!safeRequestId.test(requestId)) throw new Error('request id out of form')
   const results = (await client.query(
-    `begin; set local statement_timeout = ${Math.floor(timeoutMs)}; select * from clave.begin_actor('\\x${sessionHash.toString('hex')}', '${requestId}')`,
+    `${beginWithin(timeoutMs)}; select * from clave.begin_actor('\\x${sessionHash.toString('hex')}', '${requestId}')`,
   )) as unknown as { rows: BeginRow[] }[]
-  return results[2]!.rows[0]
+  return results.at(-1)!.rows[0]
 }
 
 /** For the few operations without a person yet: sign-in, setup, links. Same rules: commit only when nothing refused. */
@@ -123,7 +130,7 @@ export async function inAnonymousTransaction<T>(pool: Pool, work: (client: Clien
   const client = await pool.connect()
   let failed: Error | undefined
   try {
-    await client.query("begin; set local statement_timeout = 5000; select set_config('clave.actor', '', true)")
+    await client.query(`${beginWithin(usualTimeoutMs)}; select set_config('clave.actor', '', true)`)
     const value = await work(client)
     await client.query('commit')
     return value

@@ -3,6 +3,7 @@ export type StartupCode =
   | 'port_taken'
   | 'port_not_allowed'
   | 'data_not_writable'
+  | 'data_in_use'
   | 'data_of_newer_major'
   | 'data_of_older_major'
   | 'platform_unsupported'
