@@ -1,0 +1,89 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import autocannon from 'autocannon'
+import type { BenchDatabase } from './bench-database'
+import type { BenchCompany } from './bench-company'
+import { type Figure, median, rounded } from './figure'
+
+const connections = 20
+const secondsPerRound = 4
+const rounds = 3
+const [productPort, barePort] = [4391, 4392]
+
+/** The accounts list under twenty readers, the product's server against the bare one, in turns on the same database. */
+export async function measureList(root: string, database: BenchDatabase, company: BenchCompany): Promise<Figure[]> {
+  const product = await serve(join(root, 'dist', 'server', 'cli.js'), ['start'], /localhost:\d+/, {
+    DATABASE_URL: database.url,
+    CLAVE_PORT: String(productPort),
+  })
+  const bare = await serve(join(root, 'dist', 'bench', 'bare-server.js'), [], /ready/, {
+    BARE_DATABASE_URL: database.url,
+    BARE_PORT: String(barePort),
+  })
+  try {
+    const ours = {
+      url: `http://localhost:${productPort}/api/v1/accounts?view=all&sort=net&limit=50`,
+      cookie: `clave=${company.token}`,
+    }
+    const floor = { url: `http://127.0.0.1:${barePort}/accounts`, cookie: '' }
+    await load(ours, 2)
+    await load(floor, 2)
+    const [ourRounds, floorRounds] = [[], []] as [Round[], Round[]]
+    for (let round = 0; round < rounds; round++) {
+      ourRounds.push(await load(ours, secondsPerRound))
+      floorRounds.push(await load(floor, secondsPerRound))
+    }
+    const of = (list: Round[], key: keyof Round): number => median(list.map((round) => round[key]))
+    return [
+      {
+        name: 'accounts list, 20 connections: requests per second ÷ bare Fastify + pg',
+        ratio: rounded(of(ourRounds, 'rate') / of(floorRounds, 'rate')),
+        budget: 0.5,
+        atLeast: true,
+      },
+      {
+        name: 'accounts list, 20 connections: p99 ÷ bare Fastify + pg',
+        ratio: rounded(of(ourRounds, 'p99') / of(floorRounds, 'p99')),
+        budget: 3,
+      },
+    ]
+  } finally {
+    for (const child of [product, bare]) {
+      child.kill('SIGTERM')
+      await once(child, 'exit')
+    }
+  }
+}
+
+interface Round {
+  rate: number
+  p99: number
+}
+
+async function load(target: { url: string; cookie: string }, seconds: number): Promise<Round> {
+  const result = await autocannon({
+    url: target.url,
+    connections,
+    duration: seconds,
+    headers: target.cookie ? { cookie: target.cookie } : {},
+  })
+  if (result.non2xx + result.errors > 0)
+    throw new Error(`${target.url}: ${result.non2xx} refused, ${result.errors} failed`)
+  return { rate: result.requests.average, p99: result.latency.p99 }
+}
+
+async function serve(
+  script: string,
+  args: readonly string[],
+  sign: RegExp,
+  env: Readonly<Record<string, string>>,
+): Promise<ChildProcess> {
+  const child = spawn(process.execPath, [script, ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ...env },
+  })
+  for await (const text of child.stdout!) if (sign.test(String(text))) break
+  child.stdout!.resume()
+  return child
+}

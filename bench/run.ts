@@ -1,0 +1,40 @@
+import { fileURLToPath } from 'node:url'
+import { seedCompany } from './bench-company'
+import { openBenchDatabase } from './bench-database'
+import { measureClassification } from './classification.bench'
+import type { Figure } from './figure'
+import { measureList } from './list.bench'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const wanted = process.argv.slice(2)
+
+/** Each group of figures has its own database, so that none stands on what another left. */
+const groups: Readonly<Record<string, () => Promise<Figure[]>>> = {
+  classification: async () => measureClassification(),
+  list: () => onCompany(5_000, (database, company) => measureList(root, database, company)),
+}
+
+async function onCompany(
+  accounts: number,
+  measure: (
+    ...given: Parameters<typeof measureList> extends [string, infer D, infer C] ? [D, C] : never
+  ) => Promise<Figure[]>,
+): Promise<Figure[]> {
+  const database = await openBenchDatabase(root)
+  try {
+    return await measure(database, await seedCompany(database.owner, accounts))
+  } finally {
+    await database.close()
+  }
+}
+
+let isOver = false
+for (const [name, measure] of Object.entries(groups)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue
+  for (const figure of await measure()) {
+    const reached = figure.ratio ?? figure.value ?? Number.NaN
+    if (figure.atLeast ? reached < figure.budget : reached > figure.budget) isOver = true
+    process.stdout.write(`${JSON.stringify(figure)}\n`)
+  }
+}
+process.exit(isOver ? 1 : 0)
