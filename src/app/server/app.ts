@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { accountRoutes } from '@/modules/accounts/accounts.routes'
 import { identityRoutes } from '@/modules/identity/identity.routes'
+import { portfolioRoutes } from '@/modules/portfolio/portfolio.routes'
 import { salesRoutes } from '@/modules/sales/sales.routes'
 import type { Config } from '@/shared/server/config'
 import type { Pool } from '@/shared/server/database'
@@ -19,7 +20,7 @@ export interface ServingDatabase {
 
 /** Every operation of the product, room by room. */
 export function allRoutes(config: Config): Route[] {
-  return [...healthRoutes(), ...identityRoutes(config), ...accountRoutes(), ...salesRoutes()]
+  return [...healthRoutes(), ...identityRoutes(config), ...accountRoutes(), ...salesRoutes(), ...portfolioRoutes()]
 }
 
 /** The whole product on one database; it listens only when told. */

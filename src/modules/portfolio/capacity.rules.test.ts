@@ -5,6 +5,7 @@ import {
   loadOf,
   suggestBalancingMove,
   suggestManager,
+  suggestManagers,
   usualCare,
   usualYear,
   type ManagerPortfolio,
@@ -61,6 +62,28 @@ describe('F20: who takes an account', () => {
   test('equal loads are settled by id, whatever the order', () => {
     const [one, two] = [manager('one', ['a']), manager('two', ['b'])]
     expect(suggestManager(255, [two, one])?.managerId).toBe('one')
+  })
+})
+
+describe('F20: a plan for several accounts', () => {
+  const hours = 255
+  test('three accounts go to three free managers, the fourth to the first again', () => {
+    const free = ['a', 'b', 'c'].map((id) => manager(id, []))
+    const accounts = ['w', 'x', 'y', 'z'].map((id) => ({ id, hours }))
+    const plan = suggestManagers(accounts, free)
+    expect(plan.suggestions.map((one) => one?.managerId)).toEqual(['a', 'b', 'c', 'a'])
+    expect(plan.suggestions.at(-1)?.loadAfterPct.toFixed(1)).toBe('42.6')
+    expect(plan.managers.map((one) => one.accounts.map((account) => account.id))).toEqual([['w', 'z'], ['x'], ['y']])
+  })
+  test('what fits nowhere stays without one, and what comes after is still looked at', () => {
+    const plan = suggestManagers(
+      [
+        { id: 'large', hours: 2000 },
+        { id: 'small', hours },
+      ],
+      [manager('a', [])],
+    )
+    expect(plan.suggestions.map((one) => one?.managerId ?? null)).toEqual([null, 'a'])
   })
 })
 

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { isKeyOn, pendingDecision, whyNotDecide, type DecisionKind, type DecisionWish } from './decision.rules'
+import {
+  isExpired,
+  isKeyOn,
+  isSettled,
+  pendingDecision,
+  whyNotDecide,
+  type DecisionKind,
+  type DecisionWish,
+} from './decision.rules'
 import type { ParetoClass } from './pareto.rules'
 
 const wish = (decision: DecisionKind, rest: Partial<DecisionWish> = {}): DecisionWish => ({
@@ -62,26 +70,45 @@ test('F1: without a decision nobody is key', () => {
 
 describe('F1: what waits for a decision', () => {
   test('an A that is not key', () => {
-    expect(pendingDecision({ isKey: false, isHeld: false }, ['A', 'B'])).toEqual({
+    expect(pendingDecision({ isKey: false, isSettled: false }, ['A', 'B'])).toEqual({
       isKey: false,
       periodsOutside: 0,
       canLeave: false,
     })
   })
   test('a key account outside A: one period looks on, two may leave', () => {
-    expect(pendingDecision({ isKey: true, isHeld: false }, ['B', 'A'])).toMatchObject({
+    expect(pendingDecision({ isKey: true, isSettled: false }, ['B', 'A'])).toMatchObject({
       periodsOutside: 1,
       canLeave: false,
     })
-    expect(pendingDecision({ isKey: true, isHeld: false }, ['B', 'B'])).toMatchObject({
+    expect(pendingDecision({ isKey: true, isSettled: false }, ['B', 'B'])).toMatchObject({
       periodsOutside: 2,
       canLeave: true,
     })
   })
-  test('nothing when class and people agree, when it is held, or before the first run', () => {
-    expect(pendingDecision({ isKey: true, isHeld: false }, ['A'])).toBeNull()
-    expect(pendingDecision({ isKey: false, isHeld: false }, ['C'])).toBeNull()
-    expect(pendingDecision({ isKey: true, isHeld: true }, ['B', 'B'])).toBeNull()
-    expect(pendingDecision({ isKey: false, isHeld: false }, [])).toBeNull()
+  test('nothing when class and people agree, when it is settled, or before the first run', () => {
+    expect(pendingDecision({ isKey: true, isSettled: false }, ['A'])).toBeNull()
+    expect(pendingDecision({ isKey: false, isSettled: false }, ['C'])).toBeNull()
+    expect(pendingDecision({ isKey: true, isSettled: true }, ['B', 'B'])).toBeNull()
+    expect(pendingDecision({ isKey: false, isSettled: true }, ['A'])).toBeNull()
+    expect(pendingDecision({ isKey: false, isSettled: false }, [])).toBeNull()
+  })
+})
+
+describe('F1: what settles the question that a class asks', () => {
+  const standing = { decision: 'keep' as const, expiresOn: null, isPinned: false, isOfThisPeriod: false }
+  test('a decision of the same period does, one of an earlier period no longer', () => {
+    expect(isSettled({ ...standing, isOfThisPeriod: true }, '2026-05-14')).toBe(true)
+    expect(isSettled(standing, '2026-05-14')).toBe(false)
+    expect(isSettled(null, '2026-05-14')).toBe(false)
+  })
+  test('a pin does whatever the period', () => {
+    expect(isSettled({ ...standing, decision: 'release', isPinned: true }, '2026-05-14')).toBe(true)
+  })
+  test('an exception does up to its last day, also within its period', () => {
+    const exception = { ...standing, decision: 'exception' as const, expiresOn: '2026-05-14', isOfThisPeriod: true }
+    expect([isSettled(exception, '2026-05-14'), isExpired(exception, '2026-05-14')]).toEqual([true, false])
+    expect([isSettled(exception, '2026-05-15'), isExpired(exception, '2026-05-15')]).toEqual([false, true])
+    expect(isExpired(standing, '2026-05-15')).toBe(false)
   })
 })

@@ -27,6 +27,11 @@ export interface StandingDecision {
   readonly decision: DecisionKind
   readonly expiresOn: CalendarDate | null
 }
+export interface SettlingDecision extends StandingDecision {
+  readonly isPinned: boolean
+  /** Taken on a run over the same period as the present one. */
+  readonly isOfThisPeriod: boolean
+}
 export interface PendingDecision {
   readonly isKey: boolean
   readonly periodsOutside: number
@@ -59,18 +64,34 @@ export function isKeyOn(standing: StandingDecision | null, day: CalendarDate): b
 }
 
 /**
- * The decision an account waits for: A but not key, or key but not A and not held (pinned, or an exception that
- * still runs).
- * Shape   in: is it key and held today, its classes latest first. Out: null when class and people agree.
+ * Whether the latest decision answers the class that the account has now: a pin does until it is taken back, an exception
+ * while it runs, any other in the period of the run it was taken on.
+ * Source  method F1 (people decide, the class suggests)
+ */
+export function isSettled(standing: SettlingDecision | null, day: CalendarDate): boolean {
+  if (!standing) return false
+  if (standing.isPinned) return true
+  if (standing.decision === 'exception') return isKeyOn(standing, day)
+  return standing.isOfThisPeriod
+}
+
+/** Whether an exception ended and nothing was decided since. */
+export function isExpired(standing: StandingDecision | null, day: CalendarDate): boolean {
+  return standing?.decision === 'exception' && !isKeyOn(standing, day)
+}
+
+/**
+ * The decision an account waits for: A but not key, or key but not A, unless people have settled it.
+ * Shape   in: is it key today, is it settled (isSettled), its classes latest first. Out: null when class and people agree.
  * Source  method F1, F3
  */
 export function pendingDecision(
-  account: { readonly isKey: boolean; readonly isHeld: boolean },
+  account: { readonly isKey: boolean; readonly isSettled: boolean },
   classesLatestFirst: readonly (ParetoClass | null)[],
 ): PendingDecision | null {
   const periodsOutside = periodsOutsideA(classesLatestFirst)
   const isInA = classesLatestFirst.length > 0 && periodsOutside === 0
-  if (isInA === account.isKey || (account.isKey && account.isHeld)) return null
+  if (isInA === account.isKey || account.isSettled) return null
   return {
     isKey: account.isKey,
     periodsOutside,

@@ -1,1 +1,2 @@
 export { classifyScaled } from './pareto.rules'
+export { classifyAsBefore as classifyAfterImport } from './classification.actions'

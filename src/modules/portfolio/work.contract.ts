@@ -10,6 +10,8 @@ import { selectionCategory } from './scorecard.contract'
 export const managerLoad = z.object({
   id: userId,
   name: z.string(),
+  /** False: he no longer works as a manager and still answers for accounts. */
+  isActive: z.boolean(),
   capacityHours: z.number(),
   usedHours: z.number(),
   loadPct: z.number().nullable(),
