@@ -33,6 +33,8 @@ const spanish: Readonly<Record<StartupCode, Sentence>> = {
     `La migración ${f['migration']} cambió después de aplicarse; vuelva a los archivos originales de esta versión.`,
   role_too_strong: () =>
     'Clave no atiende con un usuario que puede saltarse la seguridad por filas; revise que clave_app no sea superusuario ni dueño de tablas.',
+  wall_broken: (f) =>
+    `La base de datos no protege sus tablas como debe (${f['count']}: ${f['first']}); alguien la cambió a mano. Ejecute npm run -s clave -- doctor, que los nombra todos.`,
   web_not_built: () => 'Faltan las pantallas compiladas; ejecute npm start, que las prepara.',
   public_http: (f) =>
     `Clave no se abre a la red (${f['host']}) sin https; ponga un proxy con https y CLAVE_BASE_URL=https://…, o acepte el riesgo con CLAVE_ALLOW_HTTP=1.`,
@@ -67,6 +69,8 @@ const english: Readonly<Record<StartupCode, Sentence>> = {
     `Migration ${f['migration']} changed after it was applied; go back to this version's original files.`,
   role_too_strong: () =>
     'Clave does not serve as a user who can step around row-level security; see that clave_app is neither superuser nor owner of tables.',
+  wall_broken: (f) =>
+    `The database does not guard its tables as it must (${f['count']}: ${f['first']}); somebody changed it by hand. Run npm run -s clave -- doctor, which names them all.`,
   web_not_built: () => 'The built screens are missing; run npm start, which prepares them.',
   public_http: (f) =>
     `Clave does not open to the network (${f['host']}) without https; put a proxy with https in front and set CLAVE_BASE_URL=https://…, or accept the risk with CLAVE_ALLOW_HTTP=1.`,

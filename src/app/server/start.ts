@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
+import { assertCatalogue } from '@/shared/server/catalogue-lint'
 import { type Config, isHttps } from '@/shared/server/config'
 import { openPool, type Pool } from '@/shared/server/database'
 import {
@@ -43,7 +44,9 @@ export async function openDatabase(config: Config, purpose: 'serve' | 'tool' = '
     await migrate(connections.migrator, migrationsDirectory)
     const pool = openPool({ ...connections.app, max: config.poolSize })
     const client = await pool.connect()
-    await assertServingRole(client).finally(() => client.release())
+    await assertServingRole(client)
+      .then(() => assertCatalogue(client))
+      .finally(() => client.release())
     const stopServer = embedded
     return {
       connections,

@@ -15,6 +15,7 @@ export type StartupCode =
   | 'database_is_newer'
   | 'migration_changed'
   | 'role_too_strong'
+  | 'wall_broken'
   | 'web_not_built'
   | 'public_http'
 
