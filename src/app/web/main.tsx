@@ -6,6 +6,11 @@ import { createRoot } from 'react-dom/client'
 import { CallProblem } from '@/shared/ui/call'
 import { App } from './App'
 
+// Scroll locks write a style element: they look for the page's nonce under this name.
+Object.assign(globalThis, {
+  __webpack_nonce__: document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content,
+})
+
 const queries = new QueryClient({
   defaultOptions: {
     queries: {

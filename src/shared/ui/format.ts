@@ -116,6 +116,11 @@ export class Format {
   }
 }
 
+/** Cents are shown where there are any: exact amounts as text, two places at most. */
+export function decimalsOf(amount: string): 0 | 2 {
+  return /^-?\d+(\.0*)?$/.test(amount) ? 0 : 2
+}
+
 export type AmountScale = 'millions' | 'units'
 
 export const FormatContext = createContext(new Format('es', 'CO'))

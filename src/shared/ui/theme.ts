@@ -136,7 +136,14 @@ export const theme = createTheme({
     },
     TextInput: { defaultProps: { size: 'sm' } },
     Select: { defaultProps: { size: 'sm' } },
-    Modal: { defaultProps: { centered: true, radius: 'lg' } },
+    Modal: {
+      defaultProps: { centered: true, radius: 'lg' },
+      styles: {
+        content: { background: 'var(--clave-surface)' },
+        header: { background: 'var(--clave-surface)' },
+        title: { fontWeight: 620, fontSize: 16 },
+      },
+    },
   },
 })
 
@@ -182,6 +189,9 @@ export const variables: CSSVariablesResolver = () => ({
     '--clave-rival-text': '#693563',
     '--clave-shadow': '0 1px 2px rgba(58,43,24,.05)',
     '--clave-hover': '#F4F1EB',
+    '--mantine-color-petroleo-light': '#DAEBEF',
+    '--mantine-color-petroleo-light-hover': '#B5D7DF',
+    '--mantine-color-petroleo-light-color': '#0D495A',
     '--mantine-color-body': '#FAF8F5',
     '--mantine-color-default-border': '#DCD5C9',
     '--mantine-color-dimmed': '#736A5E',
@@ -226,6 +236,9 @@ export const variables: CSSVariablesResolver = () => ({
     '--clave-rival-text': '#CA9AC4',
     '--clave-shadow': '0 1px 2px rgba(0,0,0,.3)',
     '--clave-hover': '#2C2820',
+    '--mantine-color-petroleo-light': '#1B353D',
+    '--mantine-color-petroleo-light-hover': '#2A4F59',
+    '--mantine-color-petroleo-light-color': '#8BC0CC',
     '--mantine-color-body': '#1B1814',
     '--mantine-color-default-border': '#4D463D',
     '--mantine-color-dimmed': '#ABA296',

@@ -64,7 +64,7 @@ export function ColumnsCard({
       }
     >
       <div className="table-scroll">
-        <table className="table">
+        <table className="table stack">
           <thead>
             <tr>
               <th scope="col">{t('columns.yours')}</th>
@@ -78,17 +78,23 @@ export function ColumnsCard({
           <tbody>
             {inspection.columns.map((column) => (
               <tr key={column.index}>
-                <td style={{ fontFamily: 'ui-monospace, Menlo, monospace', fontSize: 12 }}>{column.heading}</td>
-                <td className="soft clip" style={{ maxWidth: 170 }}>
+                <td className="code">{column.heading}</td>
+                <td
+                  className="soft clip"
+                  data-label={t('columns.sample')}
+                  style={{ maxWidth: 170 }}
+                  title={column.samples.join('\n')}
+                >
                   {column.samples.slice(0, 3).join(', ')}
                 </td>
-                <td className="faint">
+                <td className="faint decor">
                   <IconArrowRight size={14} />
                 </td>
-                <td>
+                <td data-label={t('columns.ours')}>
                   <Select
                     size="xs"
                     w={190}
+                    className={`field-${column.state}`}
                     aria-label={`${t('columns.ours')}: ${column.heading}`}
                     allowDeselect={false}
                     searchable
@@ -105,10 +111,14 @@ export function ColumnsCard({
                   <span
                     className={`badge ${column.state === 'assigned' ? 'good' : column.state === 'suggested' ? 'cobre' : 'outline'}`}
                   >
+                    {column.state === 'assigned' ? <IconCheck size={12} /> : null}
+                    {column.state === 'suggested' ? <IconSparkles size={12} /> : null}
                     {t(`state.${column.state}`)}
                   </span>
                 </td>
-                <td className="soft">{column.field ? <Review column={column} /> : null}</td>
+                <td className="soft" data-label={t('columns.review')}>
+                  {column.field ? <Review column={column} /> : null}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -29,7 +29,7 @@ export function DoubtsCard({
     <Card title={t('doubts.title')} note={t('doubts.note')}>
       {doubts.data ? (
         <div className="table-scroll">
-          <table className="table">
+          <table className="table stack">
             <thead>
               <tr>
                 <th scope="col">{t('doubts.file')}</th>
@@ -58,7 +58,7 @@ export function DoubtsCard({
                   )
                 return (
                   <tr key={`${client.key} ${candidate.accountId}`}>
-                    <td>
+                    <td data-label={t('doubts.file')}>
                       <b className="strong">{client.name || client.key}</b>
                       <div className="tiny faint">
                         {[client.taxId, client.code, client.city, format.money(client.net, client.currency, 0)]
@@ -66,7 +66,7 @@ export function DoubtsCard({
                           .join(' · ')}
                       </div>
                     </td>
-                    <td>
+                    <td data-label={t('doubts.known')}>
                       <b className="strong">{candidate.name}</b>
                       <div className="tiny faint">
                         {[candidate.taxId, candidate.code, candidate.city].filter(Boolean).join(' · ')}

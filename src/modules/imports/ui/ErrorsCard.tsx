@@ -35,7 +35,8 @@ export function ErrorsCard({
   const sentence = useRefusal()
   const [kind, setKind] = useState<ImportErrorKind | undefined>(undefined)
   const call = { params: { importId: state.id } }
-  const errors = useCall(listErrorsEndpoint, { ...call, query: { kind, limit: 50 } })
+  const [limit, setLimit] = useState(50)
+  const errors = useCall(listErrorsEndpoint, { ...call, query: { kind, limit } })
   const fix = useChange(fixErrorsEndpoint, [listErrorsEndpoint])
   const forget = useChange(forgetFixesEndpoint, [listErrorsEndpoint])
   const outcome = { onSuccess: keep, onError: (error: unknown) => notifyProblem(sentence(error)) }
@@ -75,14 +76,21 @@ export function ErrorsCard({
           </button>
         ))}
         {kind && isEditable ? (
-          <Button variant="subtle" size="compact-sm" onClick={() => mend([{ kind, omit: true }])}>
-            {t('errors.omitAll')}
-          </Button>
+          <span className="row right">
+            {errors.data?.rows.some((row) => row.proposal) ? (
+              <Button variant="light" size="compact-sm" onClick={() => mend([{ kind, acceptProposals: true }])}>
+                {t('errors.acceptAll')}
+              </Button>
+            ) : null}
+            <Button variant="subtle" size="compact-sm" onClick={() => mend([{ kind, omit: true }])}>
+              {t('errors.omitAll')}
+            </Button>
+          </span>
         ) : null}
       </div>
       {errors.data ? (
         <div className="table-scroll">
-          <table className="table">
+          <table className="table stack">
             <thead>
               <tr>
                 <th scope="col">{t('errors.row')}</th>
@@ -98,6 +106,13 @@ export function ErrorsCard({
               ))}
             </tbody>
           </table>
+          {errors.data.nextCursor && limit < 200 ? (
+            <div className="card-body">
+              <Button variant="default" size="compact-sm" onClick={() => setLimit(200)}>
+                {t('errors.more')}
+              </Button>
+            </div>
+          ) : null}
         </div>
       ) : (
         <Waiting rows={4} />
@@ -120,14 +135,16 @@ function Row({
   const [value, setValue] = useState(row.proposal?.value ?? row.value)
   return (
     <tr>
-      <td className="tabular">{format.number(row.row)}</td>
+      <td className="tabular" data-label={t('errors.row')}>
+        {format.number(row.row)}
+      </td>
       <td>
         <span className="row" style={{ gap: 6 }}>
           <IconAlertCircle size={15} className="bad" /> <b className="strong">{t(`error.${row.kind}`)}</b>
         </span>
         <span className="tiny faint">{row.heading}</span>
       </td>
-      <td>
+      <td data-label={t('errors.value')}>
         <span className="badge bad clip" style={{ maxWidth: 220 }} title={row.cells.join(' · ')}>
           {row.value || '∅'}
         </span>

@@ -1,247 +1,138 @@
-import { Button, NumberInput, Select } from '@mantine/core'
-import { IconCircleCheck, IconCircleDashed, IconHandClick } from '@tabler/icons-react'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import type { ImportOptions, Inspection } from '../import-file.contract'
-import { useFormat } from '@/shared/ui/format'
+import { MoreChoices } from './MoreChoices'
+import { choicesOf, Pick } from './Pick'
+import { RawLines } from './RawLines'
+import { TaxRate } from './TaxRate'
 import { useText } from '@/shared/ui/i18n'
 import { Card } from '@/shared/ui/parts'
 
-interface Proven {
-  isSupposed: boolean
-  isChosen: boolean
-  proof: { agree: number; of: number }
+const encodings = ['utf-8', 'windows-1252', 'iso-8859-1', 'cp850', 'utf-16le', 'utf-16be']
+const encodingNames: Readonly<Record<string, string>> = {
+  'utf-8': 'UTF-8',
+  'windows-1252': 'Windows-1252',
+  'iso-8859-1': 'ISO-8859-1',
+  cp850: 'CP850 (MS-DOS)',
+  'utf-16le': 'UTF-16 LE',
+  'utf-16be': 'UTF-16 BE',
+  xlsx: 'Excel',
+}
+const commonCurrencies = [
+  'COP',
+  'MXN',
+  'USD',
+  'EUR',
+  'PEN',
+  'CLP',
+  'ARS',
+  'BRL',
+  'GTQ',
+  'CRC',
+  'DOP',
+  'UYU',
+  'BOB',
+  'PYG',
+]
+
+export interface FormatChoices {
+  inspection: Inspection
+  options: ImportOptions
+  choose: (change: Partial<ImportOptions>) => void
+  isEditable: boolean
 }
 
 /** How the file is read, every decision with its proof, and all of it changeable. */
-export function FormatCard({
-  inspection,
-  choose,
-  isEditable,
-}: {
-  inspection: Inspection
-  choose: (change: Partial<ImportOptions>) => void
-  isEditable: boolean
-}): ReactNode {
+export function FormatCard(given: FormatChoices): ReactNode {
   const t = useText('imports')
-  const { encoding, delimiter, decimal, dateOrder, sign, netRule, discountKind, currency } = inspection
-  const pick = (
-    label: string,
-    value: string,
-    options: readonly { value: string; label: string }[],
-    set: (value: string) => void,
-    proof: ReactNode,
-  ): ReactNode => (
-    <div>
-      <Select
-        label={label}
-        allowDeselect={false}
-        disabled={!isEditable}
-        value={value}
-        data={[...options]}
-        onChange={(chosen) => chosen && chosen !== value && set(chosen)}
-      />
-      {proof}
-    </div>
-  )
-  const choices = (prefix: string, values: readonly string[]): { value: string; label: string }[] =>
-    values.map((value) => ({ value, label: t(`${prefix}.${value}`) }))
+  const { inspection, choose } = given
   return (
     <Card
       title={t('format.title')}
       note={inspection.system ? t('system', { name: inspection.system }) : t('format.note')}
     >
       <div className="card-body">
-        <div style={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(150px, 1fr))', gap: 12 }}>
-          {encoding
-            ? pick(
-                t('encoding'),
-                encoding.value,
-                ['utf-8', 'windows-1252', 'iso-8859-1', 'cp850', 'utf-16le', 'utf-16be'].map((value) => ({
-                  value,
-                  label: value,
-                })),
-                (value) => choose({ encoding: value as ImportOptions['encoding'] }),
-                <Proof of={encoding} />,
-              )
-            : null}
-          {delimiter
-            ? pick(
-                t('delimiter'),
-                delimiter.value,
-                choices('delimiter', [';', ',', '\t', '|', '~']),
-                (value) => choose({ delimiter: value }),
-                <Proof of={delimiter} />,
-              )
-            : null}
-          {inspection.sheets.length > 1 && inspection.sheet
-            ? pick(
-                t('sheet'),
-                inspection.sheet,
-                inspection.sheets.map((value) => ({ value, label: value })),
-                (value) => choose({ sheet: value }),
-                null,
-              )
-            : null}
-          {pick(
-            t('decimal'),
-            decimal.value,
-            choices('decimal', [',', '.']),
-            (value) => choose({ decimal: value as ',' | '.' }),
-            <Proof of={decimal} />,
-          )}
-          {pick(
-            t('date'),
-            dateOrder.value,
-            choices('date', ['dmy', 'mdy', 'ymd']),
-            (value) => choose({ dateOrder: value as ImportOptions['dateOrder'] }),
-            <Proof of={dateOrder} />,
-          )}
-          {pick(
-            t('net'),
-            netRule.value,
-            choices('net', ['column', 'columnMinusDiscount', 'computed', 'totalMinusTax', 'totalWithoutTax', 'total']),
-            (value) => choose({ netRule: value as ImportOptions['netRule'] }),
-            <Proof of={netRule} />,
-          )}
-          {discountKind
-            ? pick(
-                t('discount'),
-                discountKind.value,
-                choices('discount', ['amount', 'fraction', 'percent']),
-                (value) => choose({ discountKind: value as ImportOptions['discountKind'] }),
-                <Proof of={discountKind} />,
-              )
-            : null}
-          {pick(
-            t('sign'),
-            sign.value,
-            choices('sign', ['asWritten', 'creditNotesNegated']),
-            (value) => choose({ sign: value as ImportOptions['sign'] }),
-            <Proof of={sign} />,
-          )}
-          {pick(
-            t('clientBy'),
-            inspection.clientBy,
-            choices('clientBy', ['taxId', 'code', 'name']),
-            (value) => choose({ clientBy: value as ImportOptions['clientBy'] }),
-            null,
-          )}
-          {pick(
-            t('currency'),
-            currency.code,
-            [...new Set([currency.code, 'COP', 'MXN', 'USD', 'EUR', 'PEN', 'CLP', 'ARS'])].map((value) => ({
-              value,
-              label: value,
-            })),
-            (value) => choose({ currency: value }),
-            <span className="mark">
-              {currency.column === null
-                ? t('proof.company')
-                : t('proof.column', { name: inspection.columns[currency.column]?.heading ?? '' })}
-            </span>,
-          )}
-          <div>
-            <NumberInput
-              label={t('header')}
-              min={1}
-              disabled={!isEditable}
-              defaultValue={inspection.headerRow}
-              onBlur={(event) =>
-                Number(event.currentTarget.value) > 0 &&
-                Number(event.currentTarget.value) !== inspection.headerRow &&
-                choose({ headerRow: Number(event.currentTarget.value) })
-              }
-            />
-          </div>
-        </div>
+        <FirstChoices {...given} />
         {inspection.netRule.value === 'totalWithoutTax' ? (
           <TaxRate rate={inspection.taxRatePct} choose={choose} />
         ) : null}
         <RawLines inspection={inspection} />
+        <MoreChoices {...given} />
       </div>
     </Card>
   )
 }
 
-function Proof({ of }: { of: Proven }): ReactNode {
+/** What people look at first: letters, cells, numbers, days and money. */
+function FirstChoices({ inspection, choose, isEditable }: FormatChoices): ReactNode {
   const t = useText('imports')
-  const format = useFormat()
-  if (of.isChosen) {
-    return (
-      <span className="mark">
-        <IconHandClick size={12} /> {t('proof.chosen')}
-      </span>
-    )
-  }
-  if (of.isSupposed) {
-    return (
-      <span className="mark" style={{ color: 'var(--clave-warn-text)' }}>
-        <IconCircleDashed size={12} /> {t('proof.supposed')}
-      </span>
-    )
-  }
+  const { encoding, delimiter, decimal, dateOrder, currency } = inspection
+  const choices = choicesOf(t)
   return (
-    <span className="mark" style={{ color: of.proof.of > 0 ? 'var(--clave-good-text)' : undefined }}>
-      <IconCircleCheck size={12} />{' '}
-      {of.proof.of > 0
-        ? t('proof', { agree: format.number(of.proof.agree), of: format.number(of.proof.of) })
-        : t('proof.none')}
-    </span>
-  )
-}
-
-function TaxRate({
-  rate,
-  choose,
-}: {
-  rate: number | null
-  choose: (change: Partial<ImportOptions>) => void
-}): ReactNode {
-  const t = useText('imports')
-  const [value, setValue] = useState<number | string>(rate ?? '')
-  return (
-    <div className="well row wrap" style={{ marginTop: 12, background: 'var(--clave-target-soft)' }}>
-      <span className="grow small">{rate === null ? t('taxRate.why') : t('estimated')}</span>
-      <NumberInput
-        w={110}
-        aria-label={t('taxRate')}
-        min={0}
-        max={100}
-        decimalScale={2}
-        value={value}
-        onChange={setValue}
-        suffix=" %"
+    <div className="choices">
+      {encoding && inspection.kind === 'text' ? (
+        <Pick
+          label={t('encoding')}
+          value={encoding.value}
+          options={[...new Set([...encodings, encoding.value])].map((value) => ({
+            value,
+            label: encodingNames[value] ?? value,
+          }))}
+          set={(value) => choose({ encoding: value as ImportOptions['encoding'] })}
+          proof={encoding}
+          words={t('proof.letters')}
+          isEditable={isEditable}
+        />
+      ) : null}
+      {delimiter ? (
+        <Pick
+          label={t('delimiter')}
+          value={delimiter.value}
+          options={choices('delimiter', [';', ',', '\t', '|', '~'])}
+          set={(value) => choose({ delimiter: value })}
+          proof={delimiter}
+          words={t('proof.columns', { count: inspection.columns.length })}
+          isEditable={isEditable}
+        />
+      ) : null}
+      {inspection.sheet !== null ? (
+        <Pick
+          label={t('sheet')}
+          value={inspection.sheet}
+          options={inspection.sheets.map((value) => ({ value, label: value }))}
+          set={(value) => choose({ sheet: value })}
+          words={t('proof.sheets', { count: inspection.sheets.length })}
+          isEditable={isEditable && inspection.sheets.length > 1}
+        />
+      ) : null}
+      <Pick
+        label={t('decimal')}
+        value={decimal.value}
+        options={choices('decimal', [',', '.'])}
+        set={(value) => choose({ decimal: value as ',' | '.' })}
+        proof={decimal}
+        isEditable={isEditable}
       />
-      <Button
-        variant="light"
-        disabled={value === ''}
-        onClick={() => choose({ taxRatePct: Number(value), netRule: 'totalWithoutTax' })}
-      >
-        {t('taxRate.use')}
-      </Button>
-    </div>
-  )
-}
-
-function RawLines({ inspection }: { inspection: Inspection }): ReactNode {
-  const separator = inspection.delimiter?.value === '\t' ? ' → ' : (inspection.delimiter?.value ?? ' | ')
-  return (
-    <div
-      className="raw"
-      style={{ marginTop: 12, maxHeight: 150, overflow: 'auto' }}
-      tabIndex={0}
-      aria-label={inspection.sheet ?? ''}
-    >
-      {inspection.lines.map((line) => (
-        <div key={line.row}>
-          <span className="faint">{String(line.row).padStart(3)} </span>
-          {line.role === 'header' ? (
-            <b style={{ color: 'var(--clave-text)' }}>{line.cells.join(separator)}</b>
-          ) : (
-            <span className={line.role === 'title' ? 'faint' : ''}>{line.cells.join(separator)}</span>
-          )}
-        </div>
-      ))}
+      <Pick
+        label={t('date')}
+        value={dateOrder.value}
+        options={choices('date', ['dmy', 'mdy', 'ymd'])}
+        set={(value) => choose({ dateOrder: value as ImportOptions['dateOrder'] })}
+        proof={dateOrder}
+        isEditable={isEditable}
+      />
+      <Pick
+        label={t('currency')}
+        value={currency.code}
+        options={[...new Set([currency.code, ...commonCurrencies])].map((value) => ({ value, label: value }))}
+        set={(value) => choose({ currency: value })}
+        words={
+          currency.column === null
+            ? t('proof.company')
+            : t('proof.column', { name: inspection.columns[currency.column]?.heading ?? '' })
+        }
+        isEditable={isEditable}
+        isSearchable
+      />
     </div>
   )
 }

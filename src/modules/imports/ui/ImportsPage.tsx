@@ -2,13 +2,13 @@ import { Button, Progress } from '@mantine/core'
 import { IconDatabaseImport, IconFileUpload } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { type DragEvent, type ReactNode, useRef, useState } from 'react'
-import { type ImportRow, listImportsEndpoint, undoImportEndpoint } from '../import.contract'
+import { type ImportRow, listImportsEndpoint } from '../import.contract'
 import { useRefusal } from './refusal-sentence'
+import { UndoButton } from './UndoButton'
 import { uploadFile } from './upload'
-import { CallProblem, useCall, useChange } from '@/shared/ui/call'
-import { useFormat } from '@/shared/ui/format'
+import { useCall } from '@/shared/ui/call'
+import { decimalsOf, useFormat } from '@/shared/ui/format'
 import { useText } from '@/shared/ui/i18n'
-import { notifyDone, notifyProblem } from '@/shared/ui/notify'
 import { Card, EmptyState, ErrorState, PageHead, Waiting } from '@/shared/ui/parts'
 
 const running = new Set(['uploading', 'preparing', 'applying'])
@@ -117,7 +117,7 @@ function History({ rows }: { rows: readonly ImportRow[] }): ReactNode {
   const t = useText('imports')
   return (
     <div className="table-scroll">
-      <table className="table">
+      <table className="table stack">
         <thead>
           <tr>
             <th scope="col">{t('col.file')}</th>
@@ -156,26 +156,8 @@ const tones: Readonly<Record<string, string>> = {
 function HistoryRow({ row }: { row: ImportRow }): ReactNode {
   const t = useText('imports')
   const format = useFormat()
-  const sentence = useRefusal()
   const navigate = useNavigate()
-  const undo = useChange(undoImportEndpoint, [listImportsEndpoint])
   const open = (): void => void navigate({ to: '/importaciones/$importId', params: { importId: row.id } })
-  const takeBack = (): void =>
-    undo.mutate(
-      { params: { importId: row.id } },
-      {
-        onSuccess: () => notifyDone(t('undone')),
-        onError: (error) => {
-          const names =
-            error instanceof CallProblem
-              ? (error.details['dependents'] as { fileName: string }[] | undefined)
-              : undefined
-          notifyProblem(
-            names ? t('dependents', { names: names.map(({ fileName }) => fileName).join(', ') }) : sentence(error),
-          )
-        },
-      },
-    )
   return (
     <tr className="open" onClick={open}>
       <td>
@@ -193,34 +175,26 @@ function HistoryRow({ row }: { row: ImportRow }): ReactNode {
           {row.fileHash ? ` · ${row.fileHash.slice(0, 10)}` : ''}
         </div>
       </td>
-      <td>
+      <td data-label={t('col.who')}>
         {row.createdBy?.name}
         <div className="tiny faint">{format.moment(row.appliedAt ?? row.createdAt)}</div>
       </td>
-      <td className="number">{row.rows === null ? '·' : format.number(row.rows)}</td>
-      <td className="number">
+      <td className="number" data-label={t('col.rows')}>
+        {row.rows === null ? '·' : format.number(row.rows)}
+      </td>
+      <td className="number" data-label={t('col.documents')}>
         {row.documents === null ? '·' : format.number(row.documents.new + row.documents.changed)}
       </td>
-      <td className="number">
-        {row.totals.map((total) => format.money(total.net, total.currency)).join(' · ') || '·'}
+      <td className="number" data-label={t('col.total')}>
+        {row.totals.map(({ net, currency }) => format.money(net, currency, decimalsOf(net))).join(' · ') || '·'}
       </td>
-      <td>
+      <td data-label={t('col.status')}>
         <span className={`badge ${running.has(row.status) ? 'cobre' : (tones[row.status] ?? '')}`}>
           {t(`status.${row.status}`)}
         </span>
       </td>
       <td className="number" onClick={(event) => event.stopPropagation()}>
-        {row.canUndo ? (
-          <Button
-            variant="default"
-            size="compact-sm"
-            loading={undo.isPending}
-            onClick={takeBack}
-            title={row.undoUntil ? t('undo.until', { day: format.day(row.undoUntil) }) : undefined}
-          >
-            {t('undo')}
-          </Button>
-        ) : null}
+        <UndoButton row={row} />
       </td>
     </tr>
   )

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ImportCheck } from '../import-check.contract'
-import { useFormat } from '@/shared/ui/format'
+import { decimalsOf, useFormat } from '@/shared/ui/format'
 import { useText } from '@/shared/ui/i18n'
 import { Card } from '@/shared/ui/parts'
 
@@ -8,75 +8,58 @@ export function PreviewCard({ check }: { check: ImportCheck }): ReactNode {
   const t = useText('imports')
   const format = useFormat()
   return (
-    <>
-      <Card title={t('preview.title')} note={t('preview.note')}>
-        <div className="table-scroll">
-          <table className="table">
-            <thead>
-              <tr>
-                <th scope="col">{t('preview.client')}</th>
-                <th scope="col">{t('preview.date')}</th>
-                <th scope="col">{t('preview.kind')}</th>
-                <th scope="col">{t('preview.document')}</th>
-                <th scope="col">{t('preview.line')}</th>
-                <th scope="col" className="number">
-                  {t('field.net')}
-                </th>
-                <th scope="col" className="number">
-                  {t('preview.cost')}
-                </th>
-                <th scope="col" className="number">
-                  {t('preview.margin')}
-                </th>
+    <Card title={t('preview.title')} note={t('preview.note')}>
+      <div className="table-scroll">
+        <table className="table stack">
+          <thead>
+            <tr>
+              <th scope="col">{t('preview.client')}</th>
+              <th scope="col">{t('preview.date')}</th>
+              <th scope="col">{t('preview.kind')}</th>
+              <th scope="col">{t('preview.document')}</th>
+              <th scope="col">{t('preview.line')}</th>
+              <th scope="col" className="number">
+                {t('field.net')}
+              </th>
+              <th scope="col" className="number">
+                {t('preview.cost')}
+              </th>
+              <th scope="col" className="number">
+                {t('preview.margin')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {check.preview.map((row) => (
+              <tr key={row.row}>
+                <td className="strong">
+                  {row.client ?? <span className="faint">{t('preview.none')}</span>}{' '}
+                  {row.isNewClient ? <span className="badge brand">{t('preview.new')}</span> : null}
+                </td>
+                <td data-label={t('preview.date')}>{format.day(row.date)}</td>
+                <td data-label={t('preview.kind')}>
+                  {row.kind === 'creditNote' ? (
+                    <span className="badge warn">{t('kind.creditNote')}</span>
+                  ) : (
+                    t(`kind.${row.kind}`)
+                  )}
+                </td>
+                <td data-label={t('preview.document')}>{row.document || '·'}</td>
+                <td data-label={t('preview.line')}>{row.productLine ?? '·'}</td>
+                <td className="number strong" data-label={t('field.net')}>
+                  {format.number(row.net, decimalsOf(row.net))} <span className="tiny faint">{row.currency}</span>
+                </td>
+                <td data-label={t('preview.cost')} className="number soft">
+                  {row.cost === null ? '·' : format.number(row.cost, decimalsOf(row.cost))}
+                </td>
+                <td data-label={t('preview.margin')} className="number">
+                  {row.marginPct === null ? '·' : format.number(row.marginPct, 1)}
+                </td>
               </tr>
-            </thead>
-            <tbody>
-              {check.preview.map((row) => (
-                <tr key={row.row}>
-                  <td className="strong">{row.client ?? <span className="faint">{t('preview.none')}</span>}</td>
-                  <td>{format.day(row.date)}</td>
-                  <td>
-                    {row.kind === 'creditNote' ? (
-                      <span className="badge warn">{t('kind.creditNote')}</span>
-                    ) : (
-                      t(`kind.${row.kind}`)
-                    )}
-                  </td>
-                  <td>{row.document || '·'}</td>
-                  <td>{row.productLine ?? '·'}</td>
-                  <td className="number strong">
-                    {format.number(row.net, 2)} <span className="tiny faint">{row.currency}</span>
-                  </td>
-                  <td className="number soft">{row.cost === null ? '·' : format.number(row.cost, 2)}</td>
-                  <td className="number">{row.marginPct === null ? '·' : format.number(row.marginPct, 1)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      </Card>
-      <Card title={t('months.title')}>
-        <details className="card-body">
-          <summary className="small">
-            {check.period
-              ? t('review.range', { from: format.day(check.period.from), to: format.day(check.period.to) })
-              : '·'}
-          </summary>
-          <table className="table">
-            <tbody>
-              {check.months.map((month) => (
-                <tr key={`${month.month}${month.currency}`}>
-                  <td>{format.month(month.month)}</td>
-                  <td className="number">{format.number(month.rows)}</td>
-                  <td className="number strong">
-                    {format.number(month.net, 2)} {month.currency}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </details>
-      </Card>
-    </>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Card>
   )
 }

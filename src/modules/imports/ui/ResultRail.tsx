@@ -3,9 +3,10 @@ import { IconAlertCircle, IconCheck, IconCircleCheck, IconInfoCircle } from '@ta
 import { type ReactNode, useState } from 'react'
 import { type ImportState, setLedgerEndpoint } from '../import.contract'
 import { useChange } from '@/shared/ui/call'
-import { useFormat } from '@/shared/ui/format'
+import { decimalsOf, useFormat } from '@/shared/ui/format'
 import { useText } from '@/shared/ui/i18n'
 import { Card } from '@/shared/ui/parts'
+import { MonthsCard } from './MonthsCard'
 import { typedAmount } from './typed-amount'
 
 /** The right-hand column of screen 03: what would come in, the ledger's total beside it, what changes. */
@@ -23,6 +24,7 @@ export function ResultRail({
       <Result state={state} />
       <Control state={state} keep={keep} isEditable={isEditable} />
       <Changes state={state} />
+      <MonthsCard check={state.check!} />
     </div>
   )
 }
@@ -107,7 +109,9 @@ function Control({
   const save = useChange(setLedgerEndpoint)
   const check = state.check!
   const main = check.currencies[0]
-  const [typed, setTyped] = useState(state.ledger ? format.number(state.ledger.total, 2) : '')
+  const [typed, setTyped] = useState(
+    state.ledger ? format.number(state.ledger.total, decimalsOf(state.ledger.total)) : '',
+  )
   if (!main) return null
   const keepLedger = (): void => {
     const total = typedAmount(typed)
@@ -141,12 +145,14 @@ function Control({
         </div>
         {check.currencies.map((own) => (
           <div key={own.currency}>
-            <Line label={`${t('control.ready')} · ${own.currency}`}>{format.number(own.net, 2)}</Line>
+            <Line label={`${t('control.ready')} · ${own.currency}`}>{format.number(own.net, decimalsOf(own.net))}</Line>
             {own.withoutClient.rows > 0 ? (
-              <Line label={t('warning.withoutClient')}>{format.number(own.withoutClient.net, 2)}</Line>
+              <Line label={t('warning.withoutClient')}>
+                {format.number(own.withoutClient.net, decimalsOf(own.withoutClient.net))}
+              </Line>
             ) : null}
             {Number(own.errorNet) !== 0 ? (
-              <Line label={t('control.error')}>{format.number(own.errorNet, 2)}</Line>
+              <Line label={t('control.error')}>{format.number(own.errorNet, decimalsOf(own.errorNet))}</Line>
             ) : null}
           </div>
         ))}
@@ -154,11 +160,12 @@ function Control({
           <div
             className="row spread small strong"
             style={{ borderTop: '1px solid var(--clave-line)', paddingTop: 8, marginTop: 4 }}
+            role="status"
           >
             <span>{t('control.gap')}</span>
             <span className={`row ${gap === 0 ? 'good' : 'bad'}`} style={{ gap: 4 }}>
               {gap === 0 ? <IconCircleCheck size={15} /> : <IconAlertCircle size={15} />}
-              {format.number(gap, 2)}
+              {format.number(state.unexplained!, decimalsOf(state.unexplained!))}
             </span>
           </div>
         )}
@@ -184,10 +191,45 @@ function Changes({ state }: { state: ImportState }): ReactNode {
         <Line label={t('change.new')}>{format.number(documents.new)}</Line>
         <Line label={t('change.changed')}>{format.number(documents.changed)}</Line>
         <Line label={t('change.same')}>{format.number(documents.alreadyThere)}</Line>
+        <ChangedDocuments state={state} />
         <p className="well small soft" style={{ marginTop: 8 }}>
           {t('change.note')}
         </p>
       </div>
     </Card>
+  )
+}
+
+/** What would be replaced, with both totals: never overwritten without being listed. */
+function ChangedDocuments({ state }: { state: ImportState }): ReactNode {
+  const t = useText('imports')
+  const format = useFormat()
+  const { changedDocuments, documents } = state.check!
+  if (changedDocuments.length === 0) return null
+  return (
+    <details className="small" style={{ paddingTop: 4 }}>
+      <summary>{t('change.list')}</summary>
+      <table className="table">
+        <tbody>
+          {changedDocuments.map((document) => (
+            <tr key={`${document.kind} ${document.number} ${document.currency}`}>
+              <td>
+                {document.number}
+                <div className="tiny faint">{format.day(document.issuedOn)}</div>
+              </td>
+              <td className="number">
+                <span className="tiny faint">
+                  <s>{format.number(document.netBefore, decimalsOf(document.netBefore))}</s>
+                </span>
+                <div>{format.money(document.net, document.currency, decimalsOf(document.net))}</div>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {documents.changed > changedDocuments.length ? (
+        <p className="tiny faint">{t('change.listMore', { count: documents.changed - changedDocuments.length })}</p>
+      ) : null}
+    </details>
   )
 }
