@@ -50,7 +50,7 @@ export const listApprovedEndpoint = endpoint({
   returns: z.array(approvedPortfolio),
   refusals: [],
 })
-/** With its key accounts, largest first; a manager sees his own. */
+/** With the accounts that were key and, beside them, class A; largest first. A manager sees his own. */
 export const approvedEndpoint = endpoint({
   method: 'GET',
   path: '/portfolio/approved/:portfolioId',

@@ -93,6 +93,9 @@ export const portfolioEndpoint = endpoint({
   returns: portfolio,
   refusals: ['not_found'],
 })
+/** Fewer accounts than this are not told as a group: the sum would speak of one of them. */
+export const fewestInGroup = 3
+
 /** Sums of the latest run by a property of the accounts; groups of fewer than three accounts are told together as «rest». */
 export const aggregateEndpoint = endpoint({
   method: 'GET',
