@@ -92,7 +92,7 @@ export async function listCurrencies(
   window: { from: CalendarMonth; to: CalendarMonth },
 ): Promise<{ company: string; found: { currency: string; isRated: boolean; net: string }[] }> {
   const found = await client.query<{ currency: string; is_rated: boolean; net: string; company: string }>(
-    `select w.currency, w.is_rated, w.net::text, c.currency as company
+    `select w.currency, w.is_rated, trim_scale(w.net)::text as net, c.currency as company
      from clave.company c left join clave.window_currencies($1, $2) w on true`,
     [`${window.from}-01`, `${window.to}-01`],
   )
