@@ -1,0 +1,210 @@
+import './table.css'
+import { Checkbox } from '@mantine/core'
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
+import type { MouseEvent, ReactNode } from 'react'
+import { useRowWindow } from './row-window'
+
+export interface TableRow {
+  readonly id: string
+  readonly name: string
+}
+export interface Column<Row, Sort extends string = string> {
+  key: string
+  title: string
+  cell: (row: Row) => ReactNode
+  /** What the foot says about the whole list, under this column. */
+  sum?: ReactNode
+  sort?: Sort
+  /** The direction of a first press; figures fall, names rise. */
+  firstDirection?: Direction
+  isNumber?: boolean
+  width?: number
+  /** Left out on narrower windows. */
+  from?: 'medium' | 'wide'
+}
+export type Direction = 'asc' | 'desc'
+
+export interface TableProps<Row extends TableRow, Sort extends string> {
+  caption: string
+  rows: readonly Row[]
+  columns: readonly Column<Row, Sort>[]
+  sorted: { by: Sort; direction: Direction }
+  onSort: (by: Sort, direction: Direction) => void
+  activeId: string | null
+  onActivate: (id: string) => void
+  onOpen: (row: Row) => void
+  selection?: RowSelection
+  total: number
+  hasSum?: boolean
+  /** Old figures stay, dimmed, while new ones come. */
+  isDimmed?: boolean
+  onNearEnd: () => void
+}
+export interface RowSelection {
+  ids: ReadonlySet<string>
+  toggle: (id: string, isRange: boolean) => void
+  toggleAll: () => void
+  labelOf: (name: string) => string
+  labelOfAll: string
+}
+
+const rowHeight = 46
+
+/** A long list as a real table: heading and sum in sight, rows drawn as they come into view. */
+export function Table<Row extends TableRow, Sort extends string>(props: TableProps<Row, Sort>): ReactNode {
+  const { rows, columns, selection } = props
+  const window = useRowWindow({ count: rows.length, rowHeight, onNearEnd: props.onNearEnd })
+  const span = columns.length + (selection ? 1 : 0)
+  return (
+    <table
+      className="table rows-table"
+      aria-rowcount={props.total + 1}
+      data-dimmed={props.isDimmed}
+      ref={window.anchor}
+    >
+      <caption className="visually-hidden">{props.caption}</caption>
+      <thead>
+        <tr>
+          {selection ? (
+            <th scope="col" className="tick">
+              <Checkbox
+                size="xs"
+                aria-label={selection.labelOfAll}
+                checked={rows.length > 0 && rows.every((row) => selection.ids.has(row.id))}
+                indeterminate={selection.ids.size > 0 && !rows.every((row) => selection.ids.has(row.id))}
+                onChange={selection.toggleAll}
+              />
+            </th>
+          ) : null}
+          {columns.map((column) => (
+            <HeadCell key={column.key} column={column} sorted={props.sorted} onSort={props.onSort} />
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        <Gap height={window.before} span={span} />
+        {window.indexes.map((index) => {
+          const row = rows[index]
+          return row ? <Line key={row.id} row={row} index={index} {...props} /> : null
+        })}
+        <Gap height={window.after} span={span} />
+      </tbody>
+      {props.hasSum ? (
+        <tfoot>
+          <tr>
+            {selection ? <td className="tick" /> : null}
+            {columns.map((column) => (
+              <td key={column.key} className={classOf(column)}>
+                {column.sum}
+              </td>
+            ))}
+          </tr>
+        </tfoot>
+      ) : null}
+    </table>
+  )
+}
+
+function HeadCell<Row, Sort extends string>({
+  column,
+  sorted,
+  onSort,
+}: {
+  column: Column<Row, Sort>
+  sorted: { by: Sort; direction: Direction }
+  onSort: (by: Sort, direction: Direction) => void
+}): ReactNode {
+  const { sort } = column
+  const isActive = sort !== undefined && sorted.by === sort
+  const Arrow = sorted.direction === 'asc' ? IconArrowUp : IconArrowDown
+  return (
+    <th
+      scope="col"
+      className={classOf(column)}
+      style={{ width: column.width }}
+      aria-sort={isActive ? (sorted.direction === 'asc' ? 'ascending' : 'descending') : undefined}
+    >
+      {sort === undefined ? (
+        column.title
+      ) : (
+        <button
+          type="button"
+          className="sort"
+          data-active={isActive}
+          onClick={() => onSort(sort, isActive ? opposite(sorted.direction) : (column.firstDirection ?? 'desc'))}
+        >
+          {column.title}
+          {isActive ? <Arrow size={13} stroke={2} aria-hidden="true" /> : null}
+        </button>
+      )}
+    </th>
+  )
+}
+
+function opposite(direction: Direction): Direction {
+  return direction === 'asc' ? 'desc' : 'asc'
+}
+
+function classOf<Row>(column: Column<Row, string>): string {
+  return [column.isNumber ? 'number' : '', column.from ? `from-${column.from}` : ''].join(' ').trim()
+}
+
+function Line<Row extends TableRow, Sort extends string>({
+  row,
+  index,
+  columns,
+  selection,
+  activeId,
+  onActivate,
+  onOpen,
+}: TableProps<Row, Sort> & { row: Row; index: number }): ReactNode {
+  const isSelected = selection?.ids.has(row.id) ?? false
+  const onClick = (event: MouseEvent): void => {
+    const target = event.target as HTMLElement
+    // Links, boxes and menus inside the row do their own; a selected text is not a click.
+    if (target.closest('a, button, input, label, [role="menu"]') || getSelection()?.toString()) return
+    onActivate(row.id)
+    onOpen(row)
+  }
+  return (
+    <tr
+      className="row-line"
+      aria-rowindex={index + 2}
+      data-row={row.id}
+      data-active={activeId === row.id}
+      data-selected={isSelected}
+      onClick={onClick}
+      onFocusCapture={() => onActivate(row.id)}
+    >
+      {selection ? (
+        <td className="tick">
+          <Checkbox
+            size="xs"
+            aria-label={selection.labelOf(row.name)}
+            checked={isSelected}
+            onClick={(event) => selection.toggle(row.id, event.shiftKey)}
+            onChange={ignore}
+          />
+        </td>
+      ) : null}
+      {columns.map((column) => (
+        <td key={column.key} className={classOf(column)}>
+          {column.cell(row)}
+        </td>
+      ))}
+    </tr>
+  )
+}
+
+// The click carries the shift key; React asks for a change handler on a controlled box.
+function ignore(): void {
+  return undefined
+}
+
+function Gap({ height, span }: { height: number; span: number }): ReactNode {
+  return height > 0 ? (
+    <tr className="gap" aria-hidden="true">
+      <td colSpan={span} style={{ height }} />
+    </tr>
+  ) : null
+}
