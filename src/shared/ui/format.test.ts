@@ -19,6 +19,10 @@ test.each([
   [co.day('2026-05-14'), '14/05/2026'],
   [en.day('2026-05-14'), '14 May 2026'],
   [co.monthRange('2025-05', '2026-04'), 'may 2025 a abr 2026'],
+  [co.ago('2026-05-14', '2026-05-14'), 'hoy'],
+  [co.ago('2026-05-05', '2026-05-14'), 'hace 9 días'],
+  [en.ago('2026-02-01', '2026-05-14'), '3 months ago'],
+  [co.ago('2023-05-14', '2026-05-14'), 'hace 3 años'],
   [co.ordinal(1), '1.º'],
   [en.ordinal(22), '22nd'],
 ])('%s reads %s', (written, expected) => {

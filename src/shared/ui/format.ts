@@ -90,6 +90,20 @@ export class Format {
     return `${this.day(local)} ${time}`
   }
 
+  /** 10:42, in the reader's own zone. */
+  time(at: Date): string {
+    return new Intl.DateTimeFormat(this.tag, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at)
+  }
+
+  /** hoy · ayer · hace 9 días · hace 3 meses: from a day to the company's today. */
+  ago(day: string, today: string): string {
+    const days = Math.round((Date.parse(`${day.slice(0, 10)}T00:00:00Z`) - Date.parse(`${today}T00:00:00Z`)) / 86_400_000)
+    const words = new Intl.RelativeTimeFormat(this.tag, { numeric: 'auto' })
+    if (Math.abs(days) < 60) return words.format(days, 'day')
+    const months = Math.round(days / 30.44)
+    return Math.abs(months) < 24 ? words.format(months, 'month') : words.format(Math.round(days / 365.25), 'year')
+  }
+
   /** may 2025 */
   month(month: string, withYear = true): string {
     const at = new Date(`${month.slice(0, 7)}-01T00:00:00Z`)
