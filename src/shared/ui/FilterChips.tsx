@@ -1,3 +1,4 @@
+import './filter-chips.css'
 import { Combobox, useCombobox } from '@mantine/core'
 import { IconCheck, IconChevronDown, IconX } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
