@@ -3,6 +3,8 @@ import { useMutationState } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { CallProblem } from '@/shared/ui/call'
 import { useText } from '@/shared/ui/i18n'
+import { SaveMark } from '@/shared/ui/SaveMark'
+import { useSaving } from '@/shared/ui/saving'
 
 /** At the foot of the menu: what was last sent, and whether it is on disk. */
 export function SaveState(): ReactNode {
@@ -10,7 +12,9 @@ export function SaveState(): ReactNode {
   const sent = useMutationState({
     select: ({ state }) => ({ status: state.status, error: state.error, at: state.submittedAt }),
   })
+  const saving = useSaving()
   const last = sent.at(-1)
+  if (saving.kind === 'saving' || saving.kind === 'retrying') return <SaveMark state={saving} />
   if (sent.some(({ status }) => status === 'pending')) {
     return (
       <>
@@ -25,7 +29,8 @@ export function SaveState(): ReactNode {
       </span>
     )
   }
-  const time = last ? new Date(last.at).toTimeString().slice(0, 5) : null
+  const at = Math.max(last?.at ?? 0, saving.kind === 'saved' ? saving.at.getTime() : 0)
+  const time = at > 0 ? new Date(at).toTimeString().slice(0, 5) : null
   return (
     <>
       <IconCloudCheck size={16} /> {time ? t('savedAt', { time }) : t('synced')}

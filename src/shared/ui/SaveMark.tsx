@@ -3,7 +3,6 @@ import type { ReactNode } from 'react'
 import type { FieldState } from './autosave'
 import { useFormat } from './format'
 import { useText } from './i18n'
-import { useSaving } from './saving'
 
 /** «Guardando», «Guardado 10:42», «Sin guardar, reintentando»: beside what changed (looks.md §6). */
 export function SaveMark({ state }: { state: FieldState | undefined }): ReactNode {
@@ -19,16 +18,5 @@ export function SaveMark({ state }: { state: FieldState | undefined }): ReactNod
     <span className={`row tiny ${state.kind === 'retrying' ? 'bad' : 'faint'}`} style={{ gap: 4 }} role="status">
       <Icon size={14} aria-hidden="true" /> {text}
     </span>
-  )
-}
-
-/** The same for the whole window, at the foot of the sidebar. */
-export function SavingFoot({ idle }: { idle: string }): ReactNode {
-  const saving = useSaving()
-  if (saving.kind !== 'still') return <SaveMark state={saving} />
-  return (
-    <>
-      <IconCloudCheck size={16} aria-hidden="true" /> {idle}
-    </>
   )
 }

@@ -7,7 +7,7 @@ interface Page {
   rows: readonly unknown[]
   nextCursor: string | null
 }
-type PagedEndpoint = Endpoint & { method: 'GET' }
+type PagedEndpoint = Endpoint
 type RowOf<E> = ReplyOf<E> extends { rows: readonly (infer R)[] } ? R : never
 
 export interface Pages<E> {

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import type { AccountRow } from '../account.contract'
+import type { AccountRow } from '../account-list.contract'
 import { ManagerCell } from './account-columns'
 import type { AccountListProps } from './AccountTable'
 import { yearChange } from '@/shared/ui/change'
@@ -12,12 +12,12 @@ import { useRowWindow } from '@/shared/ui/row-window'
 const cardHeight = 104
 
 /** The list on a phone: name, manager and three figures a card. */
-export function AccountCards({ list, sight }: AccountListProps): ReactNode {
+export function AccountCards({ list, whole, sight }: AccountListProps): ReactNode {
   const t = useText('accounts')
   const format = useFormat()
-  const { rows, first } = list
+  const { rows } = list
   const window = useRowWindow({ count: rows.length, rowHeight: cardHeight, onNearEnd: list.more })
-  const scale = format.scale(first?.netSum ?? 0)
+  const scale = format.scale(whole?.netSum ?? 0)
   return (
     <>
       <ul className="row-cards" ref={window.anchor} aria-label={t('title')}>
@@ -28,13 +28,13 @@ export function AccountCards({ list, sight }: AccountListProps): ReactNode {
         })}
         {window.after > 0 ? <li aria-hidden="true" style={{ height: window.after }} /> : null}
       </ul>
-      {first ? (
+      {whole ? (
         <div className="row spread card-sum small">
-          <b>{t('list.total', { count: first.total, shown: format.number(first.total) })}</b>
-          {first.netSum && first.currency ? (
+          <b>{t('list.total', { count: whole.total, shown: format.number(whole.total) })}</b>
+          {whole.netSum && whole.currency ? (
             <span className="tabular">
-              <span className="faint">{format.unit(first.currency, scale)}</span>{' '}
-              <b>{format.amount(first.netSum, scale)}</b>
+              <span className="faint">{format.unit(whole.currency, scale)}</span>{' '}
+              <b>{format.amount(whole.netSum, scale)}</b>
             </span>
           ) : null}
         </div>

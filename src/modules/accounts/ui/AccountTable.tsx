@@ -1,11 +1,12 @@
 import { useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useMemo, useState } from 'react'
-import type { AccountRow, listAccountsEndpoint } from '../account.contract'
+import type { AccountRow, listAccountsEndpoint } from '../account-list.contract'
 import { accountColumns } from './account-columns'
 import type { AccountsSearch, Sort } from './accounts-search'
 import type { Sight } from './sight'
 import type { ListQuery } from './use-accounts-search'
 import type { Selection } from './use-selection'
+import type { Whole } from './use-whole'
 import { useFormat } from '@/shared/ui/format'
 import { useText } from '@/shared/ui/i18n'
 import type { Pages } from '@/shared/ui/pages'
@@ -15,6 +16,7 @@ import { type Direction, Table } from '@/shared/ui/Table'
 
 export interface AccountListProps {
   list: Pages<typeof listAccountsEndpoint>
+  whole: Whole | undefined
   search: AccountsSearch
   query: ListQuery
   sight: Sight
@@ -22,17 +24,17 @@ export interface AccountListProps {
   change: (part: Partial<AccountsSearch>, how?: { replace?: boolean }) => void
 }
 
-export function AccountTable({ list, search, query, sight, selection, change }: AccountListProps): ReactNode {
+export function AccountTable({ list, whole, search, query, sight, selection, change }: AccountListProps): ReactNode {
   const t = useText('accounts')
   const format = useFormat()
   const me = useMe()
   const navigate = useNavigate()
   const [activeId, setActiveId] = useState<string | null>(search.preview)
-  const { rows, first } = list
+  const { rows } = list
   const ids = useMemo(() => rows.map((row) => row.id), [rows])
   const columns = useMemo(
-    () => accountColumns({ t, format, today: me.company.today, sight, query, whole: first }),
-    [t, format, me.company.today, sight, query, first],
+    () => accountColumns({ t, format, today: me.company.today, sight, query, whole }),
+    [t, format, me.company.today, sight, query, whole],
   )
   const canSelect = sight.canAssign || sight.canExport
   const open = (row: AccountRow): void => {
@@ -54,7 +56,7 @@ export function AccountTable({ list, search, query, sight, selection, change }: 
   })
   return (
     <Table<AccountRow, Sort>
-      caption={t('list.caption', { view: t(`view.${query.view}`), count: first?.total ?? 0 })}
+      caption={t('list.caption', { view: t(`view.${query.view}`), count: whole?.total ?? rows.length })}
       rows={rows}
       columns={columns}
       sorted={{ by: query.sort, direction: query.direction }}
@@ -73,7 +75,7 @@ export function AccountTable({ list, search, query, sight, selection, change }: 
             }
           : undefined
       }
-      total={first?.total ?? rows.length}
+      total={whole?.total ?? rows.length}
       hasSum
       isDimmed={list.isDimmed}
       onNearEnd={list.more}

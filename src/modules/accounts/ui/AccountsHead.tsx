@@ -2,11 +2,10 @@ import { Button } from '@mantine/core'
 import { IconArrowsDiff, IconDownload, IconPlus } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
-import { exportAccountsEndpoint, listMatchesEndpoint } from '../account.contract'
+import { exportAccountsEndpoint } from '../account-list.contract'
 import { useRefusal } from './refusal-sentence'
 import type { Sight } from './sight'
 import type { ListQuery } from './use-accounts-search'
-import { useCall } from '@/shared/ui/call'
 import { downloadFile } from '@/shared/ui/download'
 import { useText } from '@/shared/ui/i18n'
 import { notifyProblem } from '@/shared/ui/notify'
@@ -14,17 +13,24 @@ import { PageHead } from '@/shared/ui/parts'
 
 export function AccountsHead({
   query,
+  doubts,
   sight,
   onCreate,
 }: {
   query: ListQuery
+  doubts: number
   sight: Sight
   onCreate: () => void
 }): ReactNode {
   const t = useText('accounts')
   return (
     <PageHead title={t('title')}>
-      {sight.canMatch ? <Doubts /> : null}
+      {doubts > 0 ? (
+        // Clients that look alike wait for a person; the count leads to them.
+        <Button component={Link} to="/cuentas/dudas" variant="subtle" leftSection={<IconArrowsDiff size={16} />}>
+          {t('doubts', { count: doubts })}
+        </Button>
+      ) : null}
       {sight.canExport ? <ExportButton query={query} /> : null}
       {sight.canPropose ? (
         <Button variant="default" leftSection={<IconPlus size={16} />} onClick={onCreate}>
@@ -32,19 +38,6 @@ export function AccountsHead({
         </Button>
       ) : null}
     </PageHead>
-  )
-}
-
-/** Clients that look alike wait for a person; the count leads to them. */
-function Doubts(): ReactNode {
-  const t = useText('accounts')
-  const matches = useCall(listMatchesEndpoint)
-  const count = matches.data?.length ?? 0
-  if (count === 0) return null
-  return (
-    <Button component={Link} to="/cuentas/dudas" variant="subtle" leftSection={<IconArrowsDiff size={16} />}>
-      {t('doubts', { count })}
-    </Button>
   )
 }
 

@@ -4,7 +4,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import { IconBuilding, IconFilterOff, IconPlus } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
-import { accountOverviewEndpoint, listAccountsEndpoint } from '../account.contract'
+import { accountOverviewEndpoint, listAccountsEndpoint } from '../account-list.contract'
 import { AccountCards } from './AccountCards'
 import { AccountFilters } from './AccountFilters'
 import { AccountPreview } from './AccountPreview'
@@ -19,6 +19,7 @@ import { PortfolioBand } from './PortfolioBand'
 import { useSight } from './sight'
 import { useAccountsSearch } from './use-accounts-search'
 import { useSelection } from './use-selection'
+import { useWhole } from './use-whole'
 import { useCall } from '@/shared/ui/call'
 import { useText } from '@/shared/ui/i18n'
 import { usePages } from '@/shared/ui/pages'
@@ -36,10 +37,11 @@ export function AccountsPage(): ReactNode {
   const [isCreating, setCreating] = useState(false)
   const isFiltered = hasFilters(search)
   const isEmptyCompany = !isFiltered && overview.data !== undefined && sumOf(overview.data.counts) === 0
-  const shared = { list, search, query, sight, change, selection }
+  const whole = useWhole(query)
+  const shared = { list, whole, search, query, sight, change, selection }
   return (
     <>
-      <AccountsHead query={query} sight={sight} onCreate={() => setCreating(true)} />
+      <AccountsHead query={query} doubts={overview.data?.doubts ?? 0} sight={sight} onCreate={() => setCreating(true)} />
       <AccountViews counts={overview.data?.counts} sight={sight} query={query} change={change} />
       <AccountFilters overview={overview.data} search={search} query={query} sight={sight} change={change} />
       {list.problem && list.rows.length === 0 ? (
@@ -72,7 +74,7 @@ export function AccountsPage(): ReactNode {
         </section>
       )}
       {isPhone ? null : <KeysLine canSelect={sight.canAssign || sight.canExport} />}
-      <BulkBar selection={selection} query={query} sight={sight} first={list.first} refresh={list.refresh} />
+      <BulkBar selection={selection} query={query} sight={sight} currency={whole?.currency ?? null} refresh={list.refresh} />
       <AccountPreview id={search.preview} close={() => change({ preview: null })} />
       <NewAccount isOpen={isCreating} close={() => setCreating(false)} isProposal={!sight.isDirector} />
     </>

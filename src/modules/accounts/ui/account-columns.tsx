@@ -1,11 +1,11 @@
 import { IconAlertTriangle, IconKey } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import type { ReplyOf } from '@/shared/kernel/endpoint'
-import type { AccountRow, listAccountsEndpoint } from '../account.contract'
+import type { AccountRow } from '../account-list.contract'
 import type { Sort } from './accounts-search'
 import type { Sight } from './sight'
 import type { ListQuery } from './use-accounts-search'
+import type { Whole } from './use-whole'
 import { yearChange } from '@/shared/ui/change'
 import type { AmountScale, Format } from '@/shared/ui/format'
 import type { Text } from '@/shared/ui/i18n'
@@ -18,7 +18,7 @@ interface ColumnsOf {
   today: string
   sight: Sight
   query: ListQuery
-  whole: ReplyOf<typeof listAccountsEndpoint> | undefined
+  whole: Whole | undefined
 }
 type AccountColumn = Column<AccountRow, Sort>
 
@@ -100,15 +100,18 @@ function figures({ t, format, whole }: ColumnsOf): AccountColumn[] {
       isNumber: true,
       width: 140,
       from: 'medium',
-      cell: (row) => <ChangeCell row={row} t={t} format={format} scale={scale} />,
-      sum: whole?.currency ? (
-        <span className="tiny faint">{t('list.unit', { unit: format.unit(whole.currency, scale) })}</span>
+      cell: (row) => (
+        <ChangeCell now={row.net} before={row.netYearBefore} t={t} format={format} scale={scale} />
+      ),
+      sum: whole?.netSum ? (
+        <ChangeCell now={whole.netSum} before={whole.netYearBeforeSum} t={t} format={format} scale={scale} />
       ) : null,
     },
   ]
 }
 
-function lastSale({ t, format, today }: ColumnsOf): AccountColumn {
+function lastSale({ t, format, today, whole }: ColumnsOf): AccountColumn {
+  const unit = whole?.currency && whole.netSum ? format.unit(whole.currency, format.scale(whole.netSum)) : null
   return {
     key: 'lastSale',
     title: t('column.lastSale'),
@@ -116,6 +119,7 @@ function lastSale({ t, format, today }: ColumnsOf): AccountColumn {
     isNumber: true,
     width: 124,
     from: 'wide',
+    sum: unit ? <span className="tiny faint">{t('list.unit', { unit })}</span> : null,
     cell: (row) =>
       row.lastSaleOn ? (
         <>
@@ -166,23 +170,25 @@ export function ManagerCell({ row, t }: { row: AccountRow; t: Text }): ReactNode
 }
 
 function ChangeCell({
-  row,
+  now,
+  before,
   t,
   format,
   scale,
 }: {
-  row: AccountRow
+  now: string | null | undefined
+  before: string | null | undefined
   t: Text
   format: Format
   scale: AmountScale
 }): ReactNode {
-  const change = yearChange(row.net, row.netYearBefore)
-  if (!change) return <span className="faint">{row.net === null ? '·' : t('unknown')}</span>
+  const change = yearChange(now, before)
+  if (!change) return <span className="faint">{now ? t('unknown') : '·'}</span>
   if (change.kind === 'new') return <span className="soft">{t('change.new')}</span>
   return (
     <>
       <div>{format.signedPercent(change.pct)}</div>
-      <div className="tiny faint">{t('change.before', { amount: format.amount(row.netYearBefore ?? '0', scale) })}</div>
+      <div className="tiny faint">{t('change.before', { amount: format.amount(before ?? '0', scale) })}</div>
     </>
   )
 }

@@ -1,4 +1,4 @@
-import type { AccountRow, accountSort, accountView, ParetoClass } from '../account.contract'
+import type { AccountRow, accountSort, accountView, ParetoClass } from '../account-list.contract'
 import type { z } from 'zod'
 
 export type View = z.infer<typeof accountView>

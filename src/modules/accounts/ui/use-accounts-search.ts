@@ -1,7 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
 import type { QueryOf, ReplyOf } from '@/shared/kernel/endpoint'
-import type { accountOverviewEndpoint, listAccountsEndpoint } from '../account.contract'
+import type { accountOverviewEndpoint, listAccountsEndpoint } from '../account-list.contract'
 import { type AccountsSearch, readSearch, type Sort, writeSearch } from './accounts-search'
 import type { Sight } from './sight'
 

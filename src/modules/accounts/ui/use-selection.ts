@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import type { AccountRow } from '../account.contract'
+import type { AccountRow } from '../account-list.contract'
 
 export interface Selection {
   ids: ReadonlySet<string>
