@@ -26,6 +26,7 @@ export type AccountFields = z.infer<typeof accountFields>
 
 const namedAccount = z.object({ id: accountId, name: z.string() })
 export const account = accountRow.extend(accountFields.partial().shape).extend({
+  name: z.string(),
   status: accountStatus,
   version: z.int(),
   /** Null too when the parent company is out of the person's sight; `members` are those in sight. */

@@ -137,7 +137,11 @@ export function InlineFrame<V>({
     wasEditing.current = isEditing
   }, [isEditing])
   const read = (side: V): ReactNode =>
-    side === null || side === undefined || side === '' ? <span className="faint">·</span> : (show?.(side) ?? String(side))
+    side === null || side === undefined || side === '' ? (
+      <span className="faint">·</span>
+    ) : (
+      (show?.(side) ?? String(side))
+    )
   return (
     <div className={isWhole ? 'whole' : undefined}>
       <div className="inline-head">

@@ -97,7 +97,9 @@ export class Format {
 
   /** hoy · ayer · hace 9 días · hace 3 meses: from a day to the company's today. */
   ago(day: string, today: string): string {
-    const days = Math.round((Date.parse(`${day.slice(0, 10)}T00:00:00Z`) - Date.parse(`${today}T00:00:00Z`)) / 86_400_000)
+    const days = Math.round(
+      (Date.parse(`${day.slice(0, 10)}T00:00:00Z`) - Date.parse(`${today}T00:00:00Z`)) / 86_400_000,
+    )
     const words = new Intl.RelativeTimeFormat(this.tag, { numeric: 'auto' })
     if (Math.abs(days) < 60) return words.format(days, 'day')
     const months = Math.round(days / 30.44)

@@ -165,10 +165,17 @@ export function Monogram({ name, square }: { name: string; square?: boolean }): 
     .map((word) => word[0]!.toUpperCase())
     .join('')
   return (
-    <span className={`monogram ${square ? 'square' : ''}`} aria-hidden="true">
+    <span className={`monogram ${square ? 'square' : `tone${toneOf(name)}`}`} aria-hidden="true">
       {letters || '·'}
     </span>
   )
+}
+
+/** Each person keeps one of five tints, so that a face is found again down a list. */
+function toneOf(name: string): number {
+  let sum = 0
+  for (const letter of name) sum = (sum * 31 + letter.codePointAt(0)!) % 9973
+  return sum % 5
 }
 
 /** Where a figure comes from: a mark and always its word (looks.md §4d). */
@@ -216,7 +223,7 @@ export function Ribbon({
         <span
           key={i}
           style={{
-            flex: `${part.value / total} 0 0`,
+            flex: `${(part.value / total) * 1000} 0 0`,
             background: part.isLit ? 'var(--clave-key)' : tones[part.tone],
             color: 'var(--clave-on-brand)',
             fontSize: 12.5,

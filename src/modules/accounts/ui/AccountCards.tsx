@@ -78,11 +78,7 @@ function AccountCard({
             </span>
             <span>
               <b>
-                {change?.kind === 'rate'
-                  ? format.signedPercent(change.pct)
-                  : change
-                    ? t('change.new')
-                    : t('unknown')}
+                {change?.kind === 'rate' ? format.signedPercent(change.pct) : change ? t('change.new') : t('unknown')}
               </b>
               <small>{t('change.short')}</small>
             </span>

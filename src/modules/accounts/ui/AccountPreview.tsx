@@ -55,10 +55,10 @@ function Body({ account }: { account: Account }): ReactNode {
     ...(account.appointment?.backup ? [[t('backup'), account.appointment.backup.name] as [string, ReactNode]] : []),
     ...(account.lastSaleOn
       ? [
-          [
-            t('column.lastSale'),
-            `${format.day(account.lastSaleOn)} · ${format.ago(account.lastSaleOn, today)}`,
-          ] as [string, ReactNode],
+          [t('column.lastSale'), `${format.day(account.lastSaleOn)} · ${format.ago(account.lastSaleOn, today)}`] as [
+            string,
+            ReactNode,
+          ],
         ]
       : []),
     ...(account.taxId ? [[t('field.taxId'), account.taxId] as [string, ReactNode]] : []),
@@ -80,7 +80,9 @@ function Body({ account }: { account: Account }): ReactNode {
             <small>{t('column.net')}</small>
           </span>
           <span>
-            <b>{change?.kind === 'rate' ? format.signedPercent(change.pct) : change ? t('change.new') : t('unknown')}</b>
+            <b>
+              {change?.kind === 'rate' ? format.signedPercent(change.pct) : change ? t('change.new') : t('unknown')}
+            </b>
             <small>{t('change.short')}</small>
           </span>
           <span>

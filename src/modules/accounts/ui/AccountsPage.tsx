@@ -41,7 +41,12 @@ export function AccountsPage(): ReactNode {
   const shared = { list, whole, search, query, sight, change, selection }
   return (
     <>
-      <AccountsHead query={query} doubts={overview.data?.doubts ?? 0} sight={sight} onCreate={() => setCreating(true)} />
+      <AccountsHead
+        query={query}
+        doubts={overview.data?.doubts ?? 0}
+        sight={sight}
+        onCreate={() => setCreating(true)}
+      />
       <AccountViews counts={overview.data?.counts} sight={sight} query={query} change={change} />
       <AccountFilters overview={overview.data} search={search} query={query} sight={sight} change={change} />
       {list.problem && list.rows.length === 0 ? (
@@ -74,7 +79,7 @@ export function AccountsPage(): ReactNode {
         </section>
       )}
       {isPhone ? null : <KeysLine canSelect={sight.canAssign || sight.canExport} />}
-      <BulkBar selection={selection} query={query} sight={sight} currency={whole?.currency ?? null} refresh={list.refresh} />
+      <BulkBar selection={selection} sight={sight} currency={whole?.currency ?? null} />
       <AccountPreview id={search.preview} close={() => change({ preview: null })} />
       <NewAccount isOpen={isCreating} close={() => setCreating(false)} isProposal={!sight.isDirector} />
     </>

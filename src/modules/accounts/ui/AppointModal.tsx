@@ -62,7 +62,13 @@ function AppointForm({ accounts, current, close, onDone }: AppointProps): ReactN
   const others = managers.filter((one) => one.value !== managerId)
   const refused = (...codes: string[]): string | undefined =>
     problem && codes.includes(problem.code) ? problem.sentence : undefined
-  const isPlaced = ['not_a_manager', 'appointment_overlaps', 'appointment_before_start', 'backup_is_manager', 'sponsor_unknown']
+  const isPlaced = [
+    'not_a_manager',
+    'appointment_overlaps',
+    'appointment_before_start',
+    'backup_is_manager',
+    'sponsor_unknown',
+  ]
   return (
     <form
       className="column"

@@ -43,12 +43,16 @@ export function BulkBar({
           {t('bulk.assign')}
         </Button>
       ) : null}
-      <ActionIcon variant="subtle" color="gray" onClick={selection.clear} aria-label={t('bulk.clear')} title={t('bulk.clear')}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        onClick={selection.clear}
+        aria-label={t('bulk.clear')}
+        title={t('bulk.clear')}
+      >
         <IconX size={16} />
       </ActionIcon>
-      {isAssigning ? (
-        <AppointModal accounts={rows} close={() => setAssigning(false)} onDone={selection.clear} />
-      ) : null}
+      {isAssigning ? <AppointModal accounts={rows} close={() => setAssigning(false)} onDone={selection.clear} /> : null}
     </div>
   )
 }

@@ -98,11 +98,9 @@ function figures({ t, format, whole }: ColumnsOf): AccountColumn[] {
       title: t('column.growth'),
       sort: 'growth',
       isNumber: true,
-      width: 140,
+      width: 152,
       from: 'medium',
-      cell: (row) => (
-        <ChangeCell now={row.net} before={row.netYearBefore} t={t} format={format} scale={scale} />
-      ),
+      cell: (row) => <ChangeCell now={row.net} before={row.netYearBefore} t={t} format={format} scale={scale} />,
       sum: whole?.netSum ? (
         <ChangeCell now={whole.netSum} before={whole.netYearBeforeSum} t={t} format={format} scale={scale} />
       ) : null,

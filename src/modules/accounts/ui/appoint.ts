@@ -58,7 +58,10 @@ export function refreshManagers(queries: QueryClient): Promise<void> {
   })
 }
 
-export function peopleFor(users: readonly UserRow[] | undefined, roles: readonly string[]): { value: string; label: string }[] {
+export function peopleFor(
+  users: readonly UserRow[] | undefined,
+  roles: readonly string[],
+): { value: string; label: string }[] {
   return (users ?? [])
     .filter((user) => !user.isDisabled && user.roles.some((role) => roles.includes(role)))
     .map((user) => ({ value: user.id, label: user.name }))
