@@ -60,7 +60,7 @@ function Cover({ isOpen, close, title, children }: DrawerProps): ReactNode {
       position="right"
       size={isPhone ? '100%' : 400}
       title={title}
-      closeButtonProps={{ 'aria-label': t('close'), size: isPhone ? 44 : 32 }}
+      closeButtonProps={{ 'aria-label': t('close'), size: isPhone ? 44 : 32, iconSize: 20 }}
       transitionProps={{ duration: 150 }}
       styles={{ title: { flex: 1, minWidth: 0 } }}
     >

@@ -19,8 +19,8 @@ export interface Column<Row, Sort extends string = string> {
   firstDirection?: Direction
   isNumber?: boolean
   width?: number
-  /** Left out on narrower windows. */
-  from?: 'medium' | 'wide'
+  /** Left out where the list has less room than this. */
+  from?: 'narrow' | 'medium' | 'wide'
 }
 export type Direction = 'asc' | 'desc'
 
@@ -56,52 +56,54 @@ export function Table<Row extends TableRow, Sort extends string>(props: TablePro
   const window = useRowWindow({ count: rows.length, rowHeight, onNearEnd: props.onNearEnd })
   const span = columns.length + (selection ? 1 : 0)
   return (
-    <table
-      className="table rows-table"
-      aria-rowcount={props.total + 1}
-      data-dimmed={props.isDimmed}
-      ref={window.anchor}
-    >
-      <caption className="visually-hidden">{props.caption}</caption>
-      <thead>
-        <tr>
-          {selection ? (
-            <th scope="col" className="tick">
-              <Checkbox
-                size="xs"
-                aria-label={selection.labelOfAll}
-                checked={rows.length > 0 && rows.every((row) => selection.ids.has(row.id))}
-                indeterminate={selection.ids.size > 0 && !rows.every((row) => selection.ids.has(row.id))}
-                onChange={selection.toggleAll}
-              />
-            </th>
-          ) : null}
-          {columns.map((column) => (
-            <HeadCell key={column.key} column={column} sorted={props.sorted} onSort={props.onSort} />
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        <Gap height={window.before} span={span} />
-        {window.indexes.map((index) => {
-          const row = rows[index]
-          return row ? <Line key={row.id} row={row} index={index} {...props} /> : null
-        })}
-        <Gap height={window.after} span={span} />
-      </tbody>
-      {props.hasSum ? (
-        <tfoot>
+    <div className="rows-box">
+      <table
+        className="table rows-table"
+        aria-rowcount={props.total + 1}
+        data-dimmed={props.isDimmed}
+        ref={window.anchor}
+      >
+        <caption className="visually-hidden">{props.caption}</caption>
+        <thead>
           <tr>
-            {selection ? <td className="tick" /> : null}
+            {selection ? (
+              <th scope="col" className="tick">
+                <Checkbox
+                  size="xs"
+                  aria-label={selection.labelOfAll}
+                  checked={rows.length > 0 && rows.every((row) => selection.ids.has(row.id))}
+                  indeterminate={selection.ids.size > 0 && !rows.every((row) => selection.ids.has(row.id))}
+                  onChange={selection.toggleAll}
+                />
+              </th>
+            ) : null}
             {columns.map((column) => (
-              <td key={column.key} className={classOf(column)}>
-                {column.sum}
-              </td>
+              <HeadCell key={column.key} column={column} sorted={props.sorted} onSort={props.onSort} />
             ))}
           </tr>
-        </tfoot>
-      ) : null}
-    </table>
+        </thead>
+        <tbody>
+          <Gap height={window.before} span={span} />
+          {window.indexes.map((index) => {
+            const row = rows[index]
+            return row ? <Line key={row.id} row={row} index={index} {...props} /> : null
+          })}
+          <Gap height={window.after} span={span} />
+        </tbody>
+        {props.hasSum ? (
+          <tfoot>
+            <tr>
+              {selection ? <td className="tick" /> : null}
+              {columns.map((column) => (
+                <td key={column.key} className={classOf(column)}>
+                  {column.sum}
+                </td>
+              ))}
+            </tr>
+          </tfoot>
+        ) : null}
+      </table>
+    </div>
   )
 }
 

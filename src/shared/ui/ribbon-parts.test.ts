@@ -5,14 +5,14 @@ import { mergedParts } from './ribbon-parts'
 const part = (value: number, tone: 'A' | 'B' | 'C', isLit = false): RibbonPart => ({ value, tone, isLit })
 const shape = (parts: readonly RibbonPart[]): string => parts.map((one) => `${one.tone}${one.value}`).join(' ')
 
-test('the tail of a class is one piece and keeps its width', () => {
-  const all = [part(50, 'A'), part(20, 'B'), part(10, 'C'), part(5, 'C'), part(3, 'C')]
-  expect(shape(mergedParts(all, 3))).toBe('A50 B20 C18')
+test('what is too thin to see runs together and keeps its width', () => {
+  const all = [part(50, 'A'), part(20, 'B'), part(15, 'C'), part(9, 'C'), part(4, 'C'), part(2, 'C')]
+  expect(shape(mergedParts(all, 0.1))).toBe('A50 B20 C15 C13 C2')
 })
 test('classes never run together, and a lit client stays apart', () => {
-  const all = [part(50, 'A'), part(20, 'B'), part(10, 'B'), part(5, 'C', true), part(3, 'C'), part(2, 'C')]
-  expect(shape(mergedParts(all, 2))).toBe('A50 B30 C5 C5')
+  const all = [part(50, 'A'), part(3, 'B'), part(10, 'C'), part(5, 'C', true), part(3, 'C'), part(2, 'C')]
+  expect(shape(mergedParts(all, 0.2))).toBe('A50 B3 C10 C5 C5')
 })
 test('clients without positive sales have no width', () => {
-  expect(shape(mergedParts([part(50, 'A'), part(0, 'C'), part(-4, 'C')], 9))).toBe('A50')
+  expect(shape(mergedParts([part(50, 'A'), part(0, 'C'), part(-4, 'C')], 0.1))).toBe('A50')
 })

@@ -72,5 +72,6 @@ function isTyping(target: EventTarget | null): boolean {
 }
 
 function isCovered(): boolean {
-  return document.querySelector('[aria-modal="true"], [role="menu"], [role="listbox"]') !== null
+  const covers = document.querySelectorAll('[aria-modal="true"], [role="menu"], [role="listbox"]')
+  return [...covers].some((cover) => cover.checkVisibility())
 }

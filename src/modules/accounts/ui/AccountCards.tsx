@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { AccountRow } from '../account-list.contract'
 import { ManagerCell } from './account-columns'
 import type { AccountListProps } from './AccountTable'
+import { useListScale } from './use-whole'
 import { yearChange } from '@/shared/ui/change'
 import { useFormat } from '@/shared/ui/format'
 import { useText } from '@/shared/ui/i18n'
@@ -17,7 +18,7 @@ export function AccountCards({ list, whole, sight }: AccountListProps): ReactNod
   const format = useFormat()
   const { rows } = list
   const window = useRowWindow({ count: rows.length, rowHeight: cardHeight, onNearEnd: list.more })
-  const scale = format.scale(whole?.netSum ?? 0)
+  const scale = useListScale()
   return (
     <>
       <ul className="row-cards" ref={window.anchor} aria-label={t('title')}>

@@ -58,7 +58,8 @@ export function AccountFilters(props: FiltersProps): ReactNode {
         position="bottom"
         title={t('filters')}
         size="auto"
-        closeButtonProps={{ 'aria-label': shared('close'), size: 44 }}
+        styles={{ content: { height: 'auto', flex: '0 0 100%' } }}
+        closeButtonProps={{ 'aria-label': shared('close'), size: 44, iconSize: 20 }}
       >
         <div className="column sheet-chips">
           {chips}

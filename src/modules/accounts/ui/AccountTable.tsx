@@ -6,7 +6,7 @@ import type { AccountsSearch, Sort } from './accounts-search'
 import type { Sight } from './sight'
 import type { ListQuery } from './use-accounts-search'
 import type { Selection } from './use-selection'
-import type { Whole } from './use-whole'
+import { useListScale, type Whole } from './use-whole'
 import { useFormat } from '@/shared/ui/format'
 import { useText } from '@/shared/ui/i18n'
 import type { Pages } from '@/shared/ui/pages'
@@ -28,13 +28,14 @@ export function AccountTable({ list, whole, search, query, sight, selection, cha
   const t = useText('accounts')
   const format = useFormat()
   const me = useMe()
+  const scale = useListScale()
   const navigate = useNavigate()
   const [activeId, setActiveId] = useState<string | null>(search.preview)
   const { rows } = list
   const ids = useMemo(() => rows.map((row) => row.id), [rows])
   const columns = useMemo(
-    () => accountColumns({ t, format, today: me.company.today, sight, query, whole }),
-    [t, format, me.company.today, sight, query, whole],
+    () => accountColumns({ t, format, today: me.company.today, sight, query, whole, scale }),
+    [t, format, me.company.today, sight, query, whole, scale],
   )
   const canSelect = sight.canAssign || sight.canExport
   const open = (row: AccountRow): void => {

@@ -1,4 +1,5 @@
-import { Button } from '@mantine/core'
+import { ActionIcon, Button } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { IconArrowsDiff, IconDownload, IconPlus } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
@@ -23,25 +24,37 @@ export function AccountsHead({
   onCreate: () => void
 }): ReactNode {
   const t = useText('accounts')
+  const isPhone = useMediaQuery('(max-width: 48em)', window.innerWidth <= 768)
+  const create = t(sight.isDirector ? 'new' : 'propose')
   return (
-    <PageHead title={t('title')}>
-      {doubts > 0 ? (
-        // Clients that look alike wait for a person; the count leads to them.
-        <Button component={Link} to="/cuentas/dudas" variant="subtle" leftSection={<IconArrowsDiff size={16} />}>
-          {t('doubts', { count: doubts })}
-        </Button>
-      ) : null}
-      {sight.canExport ? <ExportButton query={query} /> : null}
+    <PageHead
+      title={t('title')}
+      meta={
+        doubts > 0 ? (
+          // Clients that look alike wait for a person; the count leads to them.
+          <Link to="/cuentas/dudas" className="row doubts">
+            <IconArrowsDiff size={15} aria-hidden="true" /> {t('doubts', { count: doubts })}
+          </Link>
+        ) : null
+      }
+    >
+      {sight.canExport ? <ExportButton query={query} isShort={isPhone} /> : null}
       {sight.canPropose ? (
-        <Button variant="default" leftSection={<IconPlus size={16} />} onClick={onCreate}>
-          {t(sight.isDirector ? 'new' : 'propose')}
-        </Button>
+        isPhone ? (
+          <ActionIcon variant="default" size={44} onClick={onCreate} aria-label={create}>
+            <IconPlus size={18} />
+          </ActionIcon>
+        ) : (
+          <Button variant="default" leftSection={<IconPlus size={16} />} onClick={onCreate}>
+            {create}
+          </Button>
+        )
       ) : null}
     </PageHead>
   )
 }
 
-export function ExportButton({ query }: { query: ListQuery }): ReactNode {
+function ExportButton({ query, isShort }: { query: ListQuery; isShort: boolean }): ReactNode {
   const t = useText('accounts')
   const sentence = useRefusal()
   const [isBusy, setBusy] = useState(false)
@@ -51,6 +64,19 @@ export function ExportButton({ query }: { query: ListQuery }): ReactNode {
       notifyProblem(sentence(problem)),
     )
     setBusy(false)
+  }
+  if (isShort) {
+    return (
+      <ActionIcon
+        variant="default"
+        size={44}
+        loading={isBusy}
+        onClick={() => void download()}
+        aria-label={t('export.what')}
+      >
+        <IconDownload size={18} />
+      </ActionIcon>
+    )
   }
   return (
     <Button

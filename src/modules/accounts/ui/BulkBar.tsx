@@ -5,6 +5,7 @@ import { sumOf } from '@/shared/kernel/money'
 import { AppointModal } from './AppointModal'
 import type { Sight } from './sight'
 import type { Selection } from './use-selection'
+import { useListScale } from './use-whole'
 import { useFormat } from '@/shared/ui/format'
 import { useText } from '@/shared/ui/i18n'
 
@@ -21,10 +22,10 @@ export function BulkBar({
   const t = useText('accounts')
   const format = useFormat()
   const [isAssigning, setAssigning] = useState(false)
+  const scale = useListScale()
   const { rows } = selection
   if (rows.length === 0) return null
   const net = sumOf(rows.flatMap((row) => (row.net ? [row.net] : []))).toString()
-  const scale = format.scale(net)
   return (
     <div className="bulk-bar" role="region" aria-label={t('bulk')}>
       <span className="small" role="status">

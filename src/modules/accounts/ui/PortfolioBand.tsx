@@ -8,6 +8,9 @@ import { useText } from '@/shared/ui/i18n'
 import { Ribbon, type RibbonPart } from '@/shared/ui/parts'
 import { mergedParts } from '@/shared/ui/ribbon-parts'
 
+// A piece thinner than this share of the ribbon would be less than its gap.
+const narrowest = 0.004
+
 /** How few carry the company, and where the accounts of this list are among them (looks.md §4c). */
 export function PortfolioBand({ query }: { query: ListQuery }): ReactNode {
   const t = useText('accounts')
@@ -57,12 +60,12 @@ function companyParts(rows: readonly PortfolioRow[], lit: ((row: PortfolioRow) =
     tone: row[3] === 'N' ? 'C' : row[3],
     isLit: lit?.(row) ?? false,
   }))
-  return mergedParts(parts, 90)
+  return mergedParts(parts, narrowest)
 }
 
 /** A manager sees his clients' shares and, of the others, only the room they take. */
 function ownParts(rows: readonly PortfolioRow[]): RibbonPart[] {
   const own = rows.map((row): RibbonPart => ({ value: Number(row[11] ?? 0), tone: 'A', isLit: true }))
   const rest = 100 - own.reduce((sum, part) => sum + part.value, 0)
-  return [...mergedParts(own, 60), { value: Math.max(0, rest), tone: 'C' }]
+  return [...mergedParts(own, narrowest), { value: Math.max(0, rest), tone: 'C' }]
 }

@@ -19,6 +19,7 @@ interface ColumnsOf {
   sight: Sight
   query: ListQuery
   whole: Whole | undefined
+  scale: AmountScale
 }
 type AccountColumn = Column<AccountRow, Sort>
 
@@ -39,8 +40,7 @@ export function accountColumns(given: ColumnsOf): AccountColumn[] {
     width: 184,
     cell: (row) => <ManagerCell row={row} t={t} />,
   }
-  if (!sight.hasDetail) return [name, { ...statusColumn(t), width: 160 }, manager]
-  if (!sight.hasAmounts) return [name, statusColumn(t), manager, lastSale(given)]
+  if (!sight.hasDetail || !sight.hasAmounts) return [name, statusColumn(t), manager]
   return [name, classColumn(given), manager, ...figures(given), lastSale(given)]
 }
 
@@ -63,8 +63,7 @@ function classColumn({ t }: ColumnsOf): AccountColumn {
   }
 }
 
-function figures({ t, format, whole }: ColumnsOf): AccountColumn[] {
-  const scale = format.scale(whole?.netSum ?? 0)
+function figures({ t, format, whole, scale }: ColumnsOf): AccountColumn[] {
   return [
     {
       key: 'rank',
@@ -99,7 +98,7 @@ function figures({ t, format, whole }: ColumnsOf): AccountColumn[] {
       sort: 'growth',
       isNumber: true,
       width: 152,
-      from: 'medium',
+      from: 'narrow',
       cell: (row) => <ChangeCell now={row.net} before={row.netYearBefore} t={t} format={format} scale={scale} />,
       sum: whole?.netSum ? (
         <ChangeCell now={whole.netSum} before={whole.netYearBeforeSum} t={t} format={format} scale={scale} />
@@ -108,8 +107,8 @@ function figures({ t, format, whole }: ColumnsOf): AccountColumn[] {
   ]
 }
 
-function lastSale({ t, format, today, whole }: ColumnsOf): AccountColumn {
-  const unit = whole?.currency && whole.netSum ? format.unit(whole.currency, format.scale(whole.netSum)) : null
+function lastSale({ t, format, today, whole, scale }: ColumnsOf): AccountColumn {
+  const unit = whole?.currency && whole.netSum ? format.unit(whole.currency, scale) : null
   return {
     key: 'lastSale',
     title: t('column.lastSale'),
