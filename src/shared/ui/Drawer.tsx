@@ -4,6 +4,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import { IconX } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useId } from 'react'
 import { useText } from './i18n'
+import { useIsPhone } from './use-is-phone'
 
 interface DrawerProps {
   isOpen: boolean
@@ -52,7 +53,7 @@ function Beside({ isOpen, close, title, children }: DrawerProps): ReactNode {
 
 function Cover({ isOpen, close, title, children }: DrawerProps): ReactNode {
   const t = useText('shared')
-  const isPhone = useMediaQuery('(max-width: 48em)', window.innerWidth <= 768)
+  const isPhone = useIsPhone()
   return (
     <CoverDrawer
       opened={isOpen}

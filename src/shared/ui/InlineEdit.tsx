@@ -29,6 +29,11 @@ interface TextProps extends InlineProps<string | null> {
   whenEmpty?: string
 }
 
+// The person asked for the field: it opens with the cursor in it.
+function focusOnce(field: HTMLElement | null): void {
+  field?.focus()
+}
+
 /** Hover shows a pencil; Enter or a click edits, Esc gives back what was there, leaving the field saves. */
 export function InlineText(props: TextProps): ReactNode {
   const { label, value, onType, onFlush, kind = 'text', whenEmpty } = props
@@ -59,7 +64,7 @@ export function InlineText(props: TextProps): ReactNode {
   }
   const common = {
     'aria-label': label,
-    autoFocus: true,
+    ref: focusOnce,
     value: text ?? '',
     maxLength: props.maxLength,
     error: isMissing ? whenEmpty : undefined,
@@ -96,7 +101,7 @@ export function InlineChoice<V extends string>(
     >
       <Select
         aria-label={label}
-        autoFocus
+        ref={focusOnce}
         defaultDropdownOpened
         searchable={options.length > 8}
         clearable={props.canBeEmpty}

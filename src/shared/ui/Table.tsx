@@ -53,16 +53,11 @@ const rowHeight = 46
 /** A long list as a real table: heading and sum in sight, rows drawn as they come into view. */
 export function Table<Row extends TableRow, Sort extends string>(props: TableProps<Row, Sort>): ReactNode {
   const { rows, columns, selection } = props
-  const window = useRowWindow({ count: rows.length, rowHeight, onNearEnd: props.onNearEnd })
+  const [anchor, drawn] = useRowWindow({ count: rows.length, rowHeight, onNearEnd: props.onNearEnd })
   const span = columns.length + (selection ? 1 : 0)
   return (
     <div className="rows-box">
-      <table
-        className="table rows-table"
-        aria-rowcount={props.total + 1}
-        data-dimmed={props.isDimmed}
-        ref={window.anchor}
-      >
+      <table className="table rows-table" aria-rowcount={props.total + 1} data-dimmed={props.isDimmed} ref={anchor}>
         <caption className="visually-hidden">{props.caption}</caption>
         <thead>
           <tr>
@@ -83,12 +78,12 @@ export function Table<Row extends TableRow, Sort extends string>(props: TablePro
           </tr>
         </thead>
         <tbody>
-          <Gap height={window.before} span={span} />
-          {window.indexes.map((index) => {
+          <Gap height={drawn.before} span={span} />
+          {drawn.indexes.map((index) => {
             const row = rows[index]
             return row ? <Line key={row.id} row={row} index={index} {...props} /> : null
           })}
-          <Gap height={window.after} span={span} />
+          <Gap height={drawn.after} span={span} />
         </tbody>
         {props.hasSum ? (
           <tfoot>

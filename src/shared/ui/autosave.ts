@@ -185,10 +185,11 @@ export class Autosave<F extends object> {
   }
 
   #drop(field: keyof F): void {
-    const { [field]: _draft, ...drafts } = this.#drafts
-    const { [field]: _state, ...states } = this.#states
-    this.#drafts = drafts as Partial<F>
-    this.#states = states as Partial<Record<keyof F, FieldState>>
+    this.#drafts = pick(
+      this.#drafts,
+      keysOf(this.#drafts).filter((name) => name !== field),
+    )
+    this.#states = { ...this.#states, [field]: undefined }
   }
 
   #mark(fields: readonly (keyof F)[], state: FieldState): void {

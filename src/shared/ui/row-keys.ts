@@ -18,7 +18,9 @@ export interface RowKeys {
  */
 export function useRowKeys(keys: RowKeys): void {
   const latest = useRef(keys)
-  latest.current = keys
+  useEffect(() => {
+    latest.current = keys
+  })
   useEffect(() => {
     if (!keys.isOn) return undefined
     const onKey = (event: KeyboardEvent): void => {

@@ -5,15 +5,16 @@ import { type RefCallback, useCallback, useEffect, useState } from 'react'
 const drawnWhole = 200
 
 export interface RowWindow {
-  /** Where the list begins on the page. */
-  anchor: RefCallback<HTMLElement>
   indexes: readonly number[]
   /** Empty height before and after the drawn rows. */
   before: number
   after: number
 }
 
-/** Which rows of a long list are drawn while the page scrolls; asks for more before its end is reached. */
+/**
+ * Which rows of a long list are drawn while the page scrolls; asks for more before its end is reached. The first of the
+ * pair goes on the list's element: it tells where the list begins on the page.
+ */
 export function useRowWindow({
   count,
   rowHeight,
@@ -22,11 +23,13 @@ export function useRowWindow({
   count: number
   rowHeight: number
   onNearEnd: () => void
-}): RowWindow {
+}): [RefCallback<HTMLElement>, RowWindow] {
   const [top, setTop] = useState(0)
   const anchor = useCallback((element: HTMLElement | null): void => {
     if (element) setTop(element.getBoundingClientRect().top + window.scrollY)
   }, [])
+  // Nothing here is memoised by a compiler: its functions may answer anew on every scroll.
+  // oxlint-disable-next-line react/incompatible-library
   const virtualizer = useWindowVirtualizer({
     count,
     estimateSize: () => rowHeight,
@@ -38,11 +41,13 @@ export function useRowWindow({
   useEffect(() => {
     if (count > 0 && last >= count - 60) onNearEnd()
   }, [count, last, onNearEnd])
-  if (count <= drawnWhole) return { anchor, indexes: Array.from({ length: count }, (_, i) => i), before: 0, after: 0 }
-  return {
+  if (count <= drawnWhole) return [anchor, { indexes: Array.from({ length: count }, (_, i) => i), before: 0, after: 0 }]
+  return [
     anchor,
-    indexes: items.map((item) => item.index),
-    before: Math.max(0, (items[0]?.start ?? top) - top),
-    after: Math.max(0, virtualizer.getTotalSize() - ((items.at(-1)?.end ?? top) - top)),
-  }
+    {
+      indexes: items.map((item) => item.index),
+      before: Math.max(0, (items[0]?.start ?? top) - top),
+      after: Math.max(0, virtualizer.getTotalSize() - ((items.at(-1)?.end ?? top) - top)),
+    },
+  ]
 }

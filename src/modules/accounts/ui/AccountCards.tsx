@@ -17,17 +17,17 @@ export function AccountCards({ list, whole, sight }: AccountListProps): ReactNod
   const t = useText('accounts')
   const format = useFormat()
   const { rows } = list
-  const window = useRowWindow({ count: rows.length, rowHeight: cardHeight, onNearEnd: list.more })
+  const [anchor, drawn] = useRowWindow({ count: rows.length, rowHeight: cardHeight, onNearEnd: list.more })
   const scale = useListScale()
   return (
     <>
-      <ul className="row-cards" ref={window.anchor} aria-label={t('title')}>
-        {window.before > 0 ? <li aria-hidden="true" style={{ height: window.before }} /> : null}
-        {window.indexes.map((index) => {
+      <ul className="row-cards" ref={anchor} aria-label={t('title')}>
+        {drawn.before > 0 ? <li aria-hidden="true" style={{ height: drawn.before }} /> : null}
+        {drawn.indexes.map((index) => {
           const row = rows[index]
           return row ? <AccountCard key={row.id} row={row} hasAmounts={sight.hasAmounts} scale={scale} /> : null
         })}
-        {window.after > 0 ? <li aria-hidden="true" style={{ height: window.after }} /> : null}
+        {drawn.after > 0 ? <li aria-hidden="true" style={{ height: drawn.after }} /> : null}
       </ul>
       {whole ? (
         <div className="row spread card-sum small">

@@ -1,5 +1,5 @@
 import { Button, Drawer, TextInput } from '@mantine/core'
-import { useDebouncedCallback, useMediaQuery } from '@mantine/hooks'
+import { useDebouncedCallback } from '@mantine/hooks'
 import { IconFilter, IconSearch } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { ReplyOf } from '@/shared/kernel/endpoint'
@@ -11,6 +11,7 @@ import { FilterChip } from '@/shared/ui/FilterChips'
 import { useFormat } from '@/shared/ui/format'
 import { useText } from '@/shared/ui/i18n'
 import { Key } from '@/shared/ui/parts'
+import { useIsPhone } from '@/shared/ui/use-is-phone'
 
 interface FiltersProps {
   overview: ReplyOf<typeof accountOverviewEndpoint> | undefined
@@ -24,7 +25,7 @@ interface FiltersProps {
 export function AccountFilters(props: FiltersProps): ReactNode {
   const t = useText('accounts')
   const shared = useText('shared')
-  const isPhone = useMediaQuery('(max-width: 48em)', window.innerWidth <= 768)
+  const isPhone = useIsPhone()
   const [isOpen, setOpen] = useState(false)
   const { search, change, sight } = props
   const chosen = [search.paretoClass, search.manager, search.sector].filter(Boolean).length
@@ -117,7 +118,7 @@ function Chips({ overview, search, query, sight, change }: FiltersProps): ReactN
   const t = useText('accounts')
   const shared = useText('shared')
   const format = useFormat()
-  const isPhone = useMediaQuery('(max-width: 48em)', window.innerWidth <= 768)
+  const isPhone = useIsPhone()
   const managers = overview?.managers ?? []
   const sectors = overview?.sectors ?? []
   const sorts: Sort[] = sight.hasAmounts ? ['net', 'growth', 'lastSale', 'rank', 'name'] : ['name']

@@ -1,5 +1,4 @@
 import { ActionIcon, Button } from '@mantine/core'
-import { useMediaQuery } from '@mantine/hooks'
 import { IconArrowsDiff, IconDownload, IconPlus } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
@@ -11,6 +10,7 @@ import { downloadFile } from '@/shared/ui/download'
 import { useText } from '@/shared/ui/i18n'
 import { notifyProblem } from '@/shared/ui/notify'
 import { PageHead } from '@/shared/ui/parts'
+import { useIsPhone } from '@/shared/ui/use-is-phone'
 
 export function AccountsHead({
   query,
@@ -24,7 +24,7 @@ export function AccountsHead({
   onCreate: () => void
 }): ReactNode {
   const t = useText('accounts')
-  const isPhone = useMediaQuery('(max-width: 48em)', window.innerWidth <= 768)
+  const isPhone = useIsPhone()
   const create = t(sight.isDirector ? 'new' : 'propose')
   return (
     <PageHead

@@ -1,6 +1,5 @@
 import './accounts.css'
 import { Button } from '@mantine/core'
-import { useMediaQuery } from '@mantine/hooks'
 import { IconBuilding, IconFilterOff, IconPlus } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
@@ -24,12 +23,13 @@ import { useCall } from '@/shared/ui/call'
 import { useText } from '@/shared/ui/i18n'
 import { usePages } from '@/shared/ui/pages'
 import { EmptyState, ErrorState, Waiting } from '@/shared/ui/parts'
+import { useIsPhone } from '@/shared/ui/use-is-phone'
 
 /** The list of accounts: which of them needs me (looks.md §11, screen 04). */
 export function AccountsPage(): ReactNode {
   const t = useText('accounts')
   const sight = useSight()
-  const isPhone = useMediaQuery('(max-width: 48em)', window.innerWidth <= 768)
+  const isPhone = useIsPhone()
   const overview = useCall(accountOverviewEndpoint)
   const { search, query, change } = useAccountsSearch(overview.data, sight)
   const list = usePages(listAccountsEndpoint, { query: { ...query, limit: isPhone ? 50 : 100 } })

@@ -1,5 +1,4 @@
 import { Button, Checkbox, Modal, Select, Textarea, TextInput } from '@mantine/core'
-import { useMediaQuery } from '@mantine/hooks'
 import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { listUsersEndpoint } from '@/modules/identity/identity.contract'
@@ -11,6 +10,7 @@ import { useFormat } from '@/shared/ui/format'
 import { useText } from '@/shared/ui/i18n'
 import { notifyDone, notifyProblem } from '@/shared/ui/notify'
 import { useMe } from '@/shared/ui/person'
+import { useIsPhone } from '@/shared/ui/use-is-phone'
 
 interface AppointProps {
   accounts: readonly { id: string; name: string }[]
@@ -24,7 +24,7 @@ interface AppointProps {
 export function AppointModal({ accounts, current, close, onDone }: AppointProps): ReactNode {
   const t = useText('accounts')
   const shared = useText('shared')
-  const isPhone = useMediaQuery('(max-width: 48em)', window.innerWidth <= 768)
+  const isPhone = useIsPhone()
   const [only] = accounts
   const title =
     accounts.length === 1 && only

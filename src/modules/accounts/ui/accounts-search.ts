@@ -35,7 +35,10 @@ const sortWords: Readonly<Record<Sort, string>> = {
 
 /** Unknown words of an old or mistyped address are left aside. */
 export function readSearch(address: Readonly<Record<string, unknown>>): AccountsSearch {
-  const text = (name: string): string => (address[name] === undefined ? '' : String(address[name]).slice(0, 100))
+  const text = (name: string): string => {
+    const given = address[name]
+    return typeof given === 'string' || typeof given === 'number' ? String(given).slice(0, 100) : ''
+  }
   return {
     view: keyOf(viewWords, text('vista')),
     search: text('buscar'),

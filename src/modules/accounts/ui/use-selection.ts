@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import type { AccountRow } from '../account-list.contract'
 
 export interface Selection {
@@ -9,11 +9,18 @@ export interface Selection {
   clear: () => void
 }
 
+const none: ReadonlySet<string> = new Set()
+
 /** The rows a person ticked; with shift, from the last one to this one. Another question starts anew. */
 export function useSelection(rows: readonly AccountRow[], question: string): Selection {
-  const [ids, setIds] = useState<ReadonlySet<string>>(new Set())
+  const [ticked, setTicked] = useState({ question, ids: none })
+  const ids = ticked.question === question ? ticked.ids : none
   const last = useRef<string | null>(null)
-  useEffect(() => setIds(new Set()), [question])
+  const setIds = useCallback(
+    (next: (before: ReadonlySet<string>) => ReadonlySet<string>): void =>
+      setTicked((before) => ({ question, ids: next(before.question === question ? before.ids : none) })),
+    [question],
+  )
   const toggle = useCallback(
     (id: string, isRange = false): void => {
       setIds((before) => {
@@ -27,14 +34,14 @@ export function useSelection(rows: readonly AccountRow[], question: string): Sel
       })
       last.current = id
     },
-    [rows],
+    [rows, setIds],
   )
   const toggleAll = useCallback(
     (): void =>
-      setIds((before) => (rows.every((row) => before.has(row.id)) ? new Set() : new Set(rows.map((row) => row.id)))),
-    [rows],
+      setIds((before) => (rows.every((row) => before.has(row.id)) ? none : new Set(rows.map((row) => row.id)))),
+    [rows, setIds],
   )
-  const clear = useCallback((): void => setIds(new Set()), [])
+  const clear = useCallback((): void => setIds(() => none), [setIds])
   const chosen = useMemo(() => rows.filter((row) => ids.has(row.id)), [rows, ids])
   return { ids, rows: chosen, toggle, toggleAll, clear }
 }
