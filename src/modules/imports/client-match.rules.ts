@@ -1,5 +1,5 @@
 import { nameKey } from '@/shared/kernel/account-key'
-import { codeKey, isGenericId, nameLikeness, taxIdKey } from './client-key.rules'
+import { codeKey, isGenericCode, isGenericId, nameLikeness, taxIdKey } from './client-key.rules'
 import type { Client } from './sales-file.types'
 
 /** An account as a reading knows it; an alias (a merged account, a decision remembered) points to the account it stands for. */
@@ -29,15 +29,20 @@ export type Verdict =
 // Under one code, names that share less than this are taken for two clients until a person says otherwise.
 const compatibleLikeness = 50
 
-export function keysOf(client: Client, stripsCheckDigit: boolean): ClientKeys {
-  const id = (text: string): string => (text === '' || isGenericId(text) ? '' : text)
-  const tax = id(client.taxId)
-  const code = id(client.code)
+// Longer than any id or name that tells two clients apart.
+const longestKey = 200
+
+export function keysOf({ taxId, code, name }: Client, stripsCheckDigit: boolean): ClientKeys {
   return {
-    tax: tax === '' ? '' : taxIdKey(tax, stripsCheckDigit),
-    code: code === '' ? '' : codeKey(code),
-    name: client.name === '' ? '' : nameKey(client.name),
+    tax: taxId === '' || isGenericId(taxId) ? '' : taxIdKey(taxId, stripsCheckDigit).slice(0, longestKey),
+    code: code === '' || isGenericCode(code) ? '' : codeKey(code).slice(0, longestKey),
+    name: name === '' ? '' : nameKey(name).slice(0, longestKey),
   }
+}
+
+/** How one reading and the next call the same client of a file: by its strongest key. */
+export function fileKey({ tax, code, name }: ClientKeys): string {
+  return tax !== '' ? `t:${tax}` : code !== '' ? `c:${code}` : `n:${name}`
 }
 
 /** The clients that are there, by each of their keys. */
@@ -45,6 +50,7 @@ export class KnownClients {
   readonly #byTax = new Map<string, KnownClient>()
   readonly #byCode = new Map<string, KnownClient>()
   readonly #byName = new Map<string, KnownClient[]>()
+  readonly #byNameSaid = new Map<string, KnownClient>()
   readonly #byId = new Map<string, KnownClient>()
   readonly names: KnownClient[] = []
 
@@ -56,6 +62,7 @@ export class KnownClients {
       if (row.codeKey && !this.#byCode.has(row.codeKey)) this.#byCode.set(row.codeKey, row)
       if (!row.nameKey) continue
       this.names.push(row)
+      if (row.isAlias && !this.#byNameSaid.has(row.nameKey)) this.#byNameSaid.set(row.nameKey, row)
       const same = this.#byName.get(row.nameKey)
       if (!same) this.#byName.set(row.nameKey, [row])
       else if (!same.some((other) => other.id === row.id)) same.push(row)
@@ -79,7 +86,7 @@ export class KnownClients {
     }
     const coded = keys.code === '' ? undefined : this.#byCode.get(keys.code)
     if (coded && !differ(keys.tax, coded.taxIdKey)) {
-      const likeness = keys.name && coded.nameKey ? nameLikeness(keys.name, coded.nameKey) : 100
+      const likeness = keys.name && coded.nameKey && !isNameless(coded) ? nameLikeness(keys.name, coded.nameKey) : 100
       if (likeness >= compatibleLikeness) return { kind: 'known', client: coded }
       return { kind: 'doubtful', client: coded, reason: 'same_code_other_name', similarityPct: likeness }
     }
@@ -90,8 +97,10 @@ export class KnownClients {
     const named = keys.name === '' ? [] : (this.#byName.get(keys.name) ?? [])
     const first = named[0]
     if (first) {
+      const said = this.#byNameSaid.get(keys.name)
+      if (said && keys.tax === '' && keys.code === '') return { kind: 'known', client: said }
       const isOneAlone = named.length === 1 && !differ(keys.tax, first.taxIdKey) && !differ(keys.code, first.codeKey)
-      if (isOneAlone || (named.length === 1 && first.isAlias)) return { kind: 'known', client: first }
+      if (isOneAlone) return { kind: 'known', client: first }
       const reason = differ(keys.tax, first.taxIdKey) ? 'same_name_other_tax_id' : 'similar_name'
       return { kind: 'doubtful', client: first, reason, similarityPct: 100 }
     }
@@ -99,6 +108,11 @@ export class KnownClients {
     const similarityPct = keys.name && coded.nameKey ? nameLikeness(keys.name, coded.nameKey) : 100
     return { kind: 'doubtful', client: coded, reason: 'same_code_other_name', similarityPct }
   }
+}
+
+/** Came from a file without names: it is called by its code or tax id until one says more. */
+export function isNameless({ name, code, taxId }: KnownClient): boolean {
+  return name === code || name === taxId
 }
 
 function differ(one: string, other: string | null): boolean {

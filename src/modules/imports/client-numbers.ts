@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
-import { newId } from '@/shared/server/request-transaction'
-import { type ClientKeys, type DoubtReason, keysOf, type KnownClient, KnownClients } from './client-match.rules'
-import type { ClientDecision, ClientsFound, NewClient, Side } from './client-numbers.types'
+import { decidedDoubt, Decisions, doubtsAbout, matchesOf, nameOf } from './client-doubts'
+import { type ClientKeys, fileKey, isNameless, keysOf, type KnownClient, type KnownClients } from './client-match.rules'
+import type { ClientDecision, ClientSales, ClientsFound, NewClient } from './client-numbers.types'
 import { ExactSum, scaledText } from './decimal-text.rules'
-import { findAlike } from './look-alike.rules'
 import type { NumberPool } from './number-pool'
 import type { Client } from './sales-file.types'
 
@@ -22,7 +21,7 @@ export class ClientNumbers {
   readonly #known: KnownClients
   readonly #pool: NumberPool
   readonly #importId: string
-  readonly #decisions: ReadonlyMap<string, readonly ClientDecision[]>
+  readonly #decisions: Decisions
   readonly #places: (Place | undefined)[] = []
   #strips = false
   #hasIds = false
@@ -31,7 +30,7 @@ export class ClientNumbers {
     this.#known = known
     this.#pool = pool
     this.#importId = importId
-    this.#decisions = Map.groupBy(decisions, (decision) => decision.key)
+    this.#decisions = new Decisions(decisions)
   }
 
   begin(plan: { stripsCheckDigit: boolean; hasIds: boolean }): void {
@@ -65,8 +64,9 @@ export class ClientNumbers {
   }
 
   #accountOf(keys: ClientKeys): KnownClient | null {
-    const same = this.#decisions.get(fileKey(keys))?.find(({ decision }) => decision === 'same')
-    if (same) return this.#known.byId(same.accountId) ?? null
+    const same = this.#decisions.sameAs(fileKey(keys))
+    const decided = same === null ? undefined : this.#known.byId(same)
+    if (decided) return decided
     const verdict = this.#known.match(keys)
     return verdict.kind === 'known' ? verdict.client : null
   }
@@ -75,152 +75,78 @@ export class ClientNumbers {
     const found: ClientsFound = {
       renumbered: new Map(settled),
       fresh: [],
-      known: 0,
       doubts: [],
       consequences: { fills: [], aliases: [], matches: [] },
     }
-    const real = (no: number): number => settled.get(no) ?? no
-    const freshById = new Map<string, NewClient>()
     this.#places.forEach((place, index) => {
       if (!place) return
       const client = this.rows[index]!
       const keys = keysOf(client, this.#strips)
+      const sales: ClientSales = { rows: place.rows, net: scaledText(place.net.value()), currency: place.currency }
       const account = this.#accountOf(keys)
       if (account) {
-        found.known++
         if (place.isOwn) found.renumbered.set(place.no, account.accountNo)
-        this.#remember(keys, client, account, found)
+        this.#remember({ keys, client, sales }, account, found)
       } else if (place.isOwn) {
-        const id = this.#idOf(keys)
-        const fresh = { accountNo: real(place.no), writtenNo: place.no, id, keys, client }
-        freshById.set(id, fresh)
-        found.fresh.push(fresh)
+        const accountNo = settled.get(place.no) ?? place.no
+        found.fresh.push({ accountNo, writtenNo: place.no, id: this.#idOf(keys), keys, client, sales })
       }
     })
-    this.#doubt(found)
-    this.#joinDecided(found, freshById)
+    found.doubts.push(...doubtsAbout(found.fresh, this.#known, this.#decisions))
+    this.#joinDecided(found)
+    found.consequences.matches = matchesOf(found.doubts, found.fresh)
     return found
   }
 
   /** What the account learns from the file, and what a person's «same» is worth next time. */
-  #remember(keys: ClientKeys, client: Client, account: KnownClient, found: ClientsFound): void {
-    const isDecided = this.#decisions.get(fileKey(keys))?.some(({ decision }) => decision === 'same') ?? false
-    if (isDecided) this.#alias(keys, account, account.id, found)
+  #remember(
+    file: { keys: ClientKeys; client: Client; sales: ClientSales },
+    account: KnownClient,
+    found: ClientsFound,
+  ): void {
+    const { keys, client } = file
+    if (this.#decisions.of(fileKey(keys), account.id) === 'same') {
+      found.doubts.push(decidedDoubt(file, account, this.#known))
+      rememberSpelling(keys, account, found)
+      return
+    }
     const tax = keys.tax !== '' && !account.taxIdKey && !account.isAlias
     const code = keys.code !== '' && !account.codeKey && !account.isAlias
-    if (!isDecided && (tax || code))
+    const name = keys.name !== '' && !account.isAlias && isNameless(account)
+    if (tax || code || name)
       found.consequences.fills.push({
         account_id: account.id,
         tax_id: tax ? client.taxId.slice(0, 40) : null,
         tax_id_key: tax ? keys.tax : null,
         code: code ? client.code.slice(0, 60) : null,
         code_key: code ? keys.code : null,
+        name: name ? nameOf(client) : null,
+        name_key: name ? keys.name : null,
       })
   }
 
-  #alias(
-    keys: ClientKeys,
-    own: { taxIdKey: string | null; codeKey: string | null; nameKey: string | null },
-    id: string,
-    found: ClientsFound,
-  ): void {
-    const { aliases } = found.consequences
-    if (keys.tax !== '' && keys.tax !== own.taxIdKey) aliases.push({ kind: 'tax_id', key: keys.tax, account_id: id })
-    if (keys.code !== '' && keys.code !== own.codeKey) aliases.push({ kind: 'code', key: keys.code, account_id: id })
-    const isNameAlone = keys.tax === '' && keys.code === ''
-    if (isNameAlone && keys.name !== own.nameKey) aliases.push({ kind: 'name', key: keys.name, account_id: id })
-  }
-
-  /** New clients that look like somebody: like an account, or like another new one of this file. */
-  #doubt(found: ClientsFound): void {
-    const places = new Map(
-      this.#places.flatMap((place, index) =>
-        place ? [[fileKey(keysOf(this.rows[index]!, this.#strips)), place]] : [],
-      ),
-    )
-    const known = this.#known.names
-    const named = found.fresh
-    const doubted = new Set<number>()
-    named.forEach((fresh, i) => {
-      const verdict = this.#known.match(fresh.keys)
-      if (verdict.kind !== 'doubtful') return
-      doubted.add(i)
-      this.#note(found, fresh, sideOf(verdict.client), verdict, places.get(fileKey(fresh.keys)))
-    })
-    const alike = findAlike(
-      [...known.map(({ nameKey }) => nameKey ?? ''), ...named.map(({ keys }) => keys.name)],
-      known.length,
-    )
-    for (const { left, right, similarityPct } of alike) {
-      const fresh = named[right - known.length]!
-      if (doubted.has(right - known.length)) continue
-      const other = left < known.length ? known[left]! : null
-      const twin = other ? null : named[left - known.length]!
-      const keys = other ? { tax: other.taxIdKey ?? '', code: other.codeKey ?? '' } : twin!.keys
-      // Systems number their clients: two ids of one sort are two clients, unless even the name is one and the same.
-      const areApart = bothDiffer(fresh.keys.tax, keys.tax) || bothDiffer(fresh.keys.code, keys.code)
-      if (areApart && similarityPct < 100) continue
-      const reason = bothDiffer(fresh.keys.tax, keys.tax) ? 'same_name_other_tax_id' : 'similar_name'
-      const side = other ? sideOf(other) : freshSide(twin!)
-      this.#note(found, fresh, side, { reason, similarityPct }, places.get(fileKey(fresh.keys)))
-    }
-  }
-
-  #note(
-    found: ClientsFound,
-    fresh: NewClient,
-    candidate: Side,
-    why: { reason: DoubtReason; similarityPct: number },
-    place: Place | undefined,
-  ): void {
-    const key = fileKey(fresh.keys)
-    const decision =
-      this.#decisions.get(key)?.find(({ accountId }) => accountId === candidate.accountId)?.decision ?? null
-    const { name, taxId, code, city } = fresh.client
-    found.doubts.push({
-      client: {
-        key,
-        name,
-        taxId,
-        code,
-        city,
-        rows: place?.rows ?? 0,
-        net: scaledText(place?.net.value() ?? 0n),
-        currency: place?.currency ?? '',
-      },
-      candidate,
-      similarityPct: why.similarityPct,
-      reason: why.reason,
-      decision,
-    })
-    if (decision === 'same') return
-    found.consequences.matches.push({
-      id: newId(),
-      left_id: candidate.accountId,
-      right_id: fresh.id,
-      similarity_pct: why.similarityPct,
-      reason: why.reason,
-      decision,
-    })
-  }
-
-  /** Two new clients of one file that a person said are one. */
-  #joinDecided(found: ClientsFound, freshById: ReadonlyMap<string, NewClient>): void {
-    const joined = new Set<NewClient>()
+  /** New clients of one file that a person said are one: all of a chain become its last. */
+  #joinDecided(found: ClientsFound): void {
+    const byId = new Map(found.fresh.map((fresh) => [fresh.id, fresh]))
+    const byKey = new Map(found.fresh.map((fresh) => [fileKey(fresh.keys), fresh]))
+    const into = new Map<NewClient, NewClient>()
+    const lastOf = (fresh: NewClient): NewClient => (into.has(fresh) ? lastOf(into.get(fresh)!) : fresh)
     for (const { client, candidate, decision } of found.doubts) {
-      const into = decision === 'same' ? freshById.get(candidate.accountId) : undefined
-      const own = found.fresh.find(({ keys }) => fileKey(keys) === client.key)
-      if (!into || !own || own === into || joined.has(into)) continue
-      joined.add(own)
-      found.renumbered.set(own.writtenNo, into.accountNo)
-      this.#alias(
+      const [own, other] = [byKey.get(client.key), byId.get(candidate.accountId)]
+      if (decision !== 'same' || !own || !other) continue
+      const [from, to] = [lastOf(own), lastOf(other)]
+      if (from !== to) into.set(from, to)
+    }
+    for (const own of into.keys()) {
+      const to = lastOf(own)
+      found.renumbered.set(own.writtenNo, to.accountNo)
+      rememberSpelling(
         own.keys,
-        { taxIdKey: into.keys.tax, codeKey: into.keys.code, nameKey: into.keys.name },
-        into.id,
+        { id: to.id, taxIdKey: to.keys.tax, codeKey: to.keys.code, nameKey: to.keys.name },
         found,
       )
     }
-    if (joined.size > 0) found.fresh = found.fresh.filter((fresh) => !joined.has(fresh))
+    if (into.size > 0) found.fresh = found.fresh.filter((fresh) => !into.has(fresh))
   }
 
   /** The same for each reading of this import, so that a decision about two new clients still finds them. */
@@ -233,24 +159,16 @@ export class ClientNumbers {
   }
 }
 
-function fileKey({ tax, code, name }: ClientKeys): string {
-  return tax !== '' ? `t:${tax}` : code !== '' ? `c:${code}` : `n:${name}`
-}
-
-function bothDiffer(one: string, other: string): boolean {
-  return one !== '' && other !== '' && one !== other
-}
-
-function sideOf({ id, name, taxId, code, city }: KnownClient): Side {
-  return { accountId: id, name, taxId, code, city }
-}
-
-function freshSide({ id, client }: NewClient): Side {
-  return {
-    accountId: id,
-    name: client.name,
-    taxId: client.taxId || null,
-    code: client.code || null,
-    city: client.city || null,
-  }
+function rememberSpelling(
+  keys: ClientKeys,
+  account: { id: string; taxIdKey: string | null; codeKey: string | null; nameKey: string | null },
+  found: ClientsFound,
+): void {
+  const { aliases } = found.consequences
+  if (keys.tax !== '' && keys.tax !== account.taxIdKey)
+    aliases.push({ kind: 'tax_id', key: keys.tax, account_id: account.id })
+  if (keys.code !== '' && keys.code !== account.codeKey)
+    aliases.push({ kind: 'code', key: keys.code, account_id: account.id })
+  // A name that came alone is what the next file will say too; even an account's own name may be another's as well.
+  if (keys.tax === '' && keys.code === '') aliases.push({ kind: 'name', key: keys.name, account_id: account.id })
 }

@@ -13,6 +13,13 @@ export interface NewClient {
   id: string
   keys: ClientKeys
   client: Client
+  sales: ClientSales
+}
+/** What a client of the file sells, in the currency of its first line. */
+export interface ClientSales {
+  rows: number
+  net: string
+  currency: string
 }
 export interface Side {
   accountId: string
@@ -44,6 +51,8 @@ export interface Consequences {
     tax_id_key: string | null
     code: string | null
     code_key: string | null
+    name: string | null
+    name_key: string | null
   }[]
   aliases: { kind: 'tax_id' | 'code' | 'name'; key: string; account_id: string }[]
   matches: {
@@ -59,7 +68,6 @@ export interface ClientsFound {
   /** Number written → number meant. */
   renumbered: Map<number, number>
   fresh: NewClient[]
-  known: number
   doubts: Doubt[]
   consequences: Consequences
 }

@@ -12,6 +12,8 @@ export interface PreviewLine {
   row: number
   client: number
   date: string
+  /** As the file names the document; empty when it does not. */
+  number: string
   document: StagedDocument
   productLine: string
   net: number
@@ -125,6 +127,7 @@ export class SalesStage {
         row: line.rowNumber,
         client,
         date,
+        number: line.prefix !== '' && line.number !== '' ? `${line.prefix}-${line.number}` : line.number,
         document,
         productLine: line.productLine,
         net,

@@ -1,0 +1,55 @@
+import { Refusal } from '@/shared/kernel/errors'
+import { route, type Route, stepsRoute } from '@/shared/server/route'
+import type { ImportRoom } from './import-room'
+import { findImportProgress, listImportRows } from './import-state.store'
+import { receiveFile } from './import-upload.actions'
+import { applyImport, cancelImport, createImport, getImportState, prepareAnew, setLedger, undoImport } from './import.actions'
+import * as contract from './import.contract'
+
+// Attaching a million lines with their roll-up takes longer than a screen's question may.
+const applyTimeoutMs = 20 * 60_000
+
+export function importRoutes(room: ImportRoom): Route[] {
+  return [
+    route(contract.createImportEndpoint, ({ ctx, body }) => createImport(ctx, body)),
+    stepsRoute(contract.uploadFileEndpoint, ({ enter, params, raw }) =>
+      receiveFile(enter, room, { id: params.importId, stream: raw.raw }),
+    ),
+    route(contract.getImportEndpoint, ({ ctx, params }) => getImportState(ctx, params.importId)),
+    route(contract.importProgressEndpoint, async ({ ctx, params }) => {
+      const found = await findImportProgress(ctx.client, params.importId)
+      if (!found) throw new Refusal('not_found')
+      return found
+    }),
+    route(contract.setOptionsEndpoint, ({ ctx, params, body }) =>
+      prepareAnew(ctx, room, { id: params.importId, options: body }),
+    ),
+    route(contract.setLedgerEndpoint, ({ ctx, params, body }) => setLedger(ctx, params.importId, body.ledger)),
+    route(contract.cancelImportEndpoint, ({ ctx, params }) => cancelImport(ctx, room, params.importId)),
+    route(
+      contract.applyImportEndpoint,
+      ({ ctx, params, body }) => applyImport(ctx, room, { id: params.importId, revision: body.revision }),
+      applyTimeoutMs,
+    ),
+    route(contract.undoImportEndpoint, ({ ctx, params }) => undoImport(ctx, params.importId), applyTimeoutMs),
+    route(contract.listImportsEndpoint, async ({ ctx, query }) => {
+      const rows = await listImportRows(ctx.client, { after: cursorOf(query.cursor), limit: query.limit + 1 })
+      const page = rows.slice(0, query.limit)
+      const last = rows.length > query.limit ? page.at(-1) : undefined
+      return { rows: page, nextCursor: last ? cursorText(last) : null }
+    }),
+  ]
+}
+
+const millisecondsText = /^(\d{13})_([0-9a-f-]{36})$/
+
+function cursorText(row: { createdAt: string; id: string }): string {
+  return `${Date.parse(row.createdAt)}_${row.id}`
+}
+
+function cursorOf(text: string | undefined): { createdAt: string; id: string } | null {
+  if (text === undefined) return null
+  const match = millisecondsText.exec(text)
+  if (!match) throw new Refusal('invalid_input')
+  return { createdAt: new Date(Number(match[1])).toISOString(), id: match[2]! }
+}
