@@ -56,6 +56,20 @@ export async function seedCompany(owner: Client, accounts: number): Promise<Benc
   return { token, accounts }
 }
 
+/** An empty company with a director who is signed in; his cookie. */
+export async function seedDirector(owner: Client): Promise<string> {
+  const token = 'b'.repeat(43)
+  await owner.query("update company set name = 'Bench', is_configured = true where id = 1")
+  await owner.query("insert into app_user (id, name) values ($1, 'Persona')", [id(1)])
+  await owner.query("insert into user_login (user_id, email) values ($1, 'persona@bench.example')", [id(1)])
+  await owner.query("insert into user_role (user_id, role) values ($1, 'director')", [id(1)])
+  await owner.query(
+    "insert into session (id, token_hash, user_id, expires_at) values ($1, $2, $3, now() + interval '6 hours')",
+    [id(7), createHash('sha256').update(token).digest(), id(1)],
+  )
+  return token
+}
+
 /** Once there is a run: the largest become key, most of them with a manager. */
 export async function seedKeyAccounts(owner: Client): Promise<void> {
   await owner.query(

@@ -3,6 +3,7 @@ import { seedCompany } from './bench-company'
 import { openBenchDatabase } from './bench-database'
 import { measureClassification } from './classification.bench'
 import type { Figure } from './figure'
+import { measureImport } from './import.bench'
 import { measureList } from './list.bench'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
@@ -11,6 +12,7 @@ const wanted = process.argv.slice(2)
 /** Each group of figures has its own database, so that none stands on what another left. */
 const groups: Readonly<Record<string, () => Promise<Figure[]>>> = {
   classification: async () => measureClassification(),
+  import: () => measureImport(root),
   list: () => onCompany(5_000, (database, company) => measureList(root, database, company)),
 }
 

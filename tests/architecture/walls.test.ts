@@ -127,7 +127,6 @@ test('arrows between rooms run one way', () => {
 const stillTooLong = new Set([
   'modules/identity/identity.contract.ts',
   'modules/imports/amount-proof.rules.ts',
-  'modules/imports/client-numbers.ts',
   'modules/imports/read-sales.ts',
   'modules/imports/sheet-cells.ts',
   'modules/identity/ui/PeopleSettings.tsx',

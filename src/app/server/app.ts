@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import { accountRoutes } from '@/modules/accounts/accounts.routes'
 import { identityRoutes } from '@/modules/identity/identity.routes'
+import { type ImportRoom, openImportRoom } from '@/modules/imports/imports.door'
+import { importRoutes } from '@/modules/imports/imports.routes'
 import { portfolioRoutes } from '@/modules/portfolio/portfolio.routes'
 import { salesRoutes } from '@/modules/sales/sales.routes'
 import type { Config } from '@/shared/server/config'
@@ -19,8 +21,15 @@ export interface ServingDatabase {
 }
 
 /** Every operation of the product, room by room. */
-export function allRoutes(config: Config): Route[] {
-  return [...healthRoutes(), ...identityRoutes(config), ...accountRoutes(), ...salesRoutes(), ...portfolioRoutes()]
+export function allRoutes(config: Config, imports: ImportRoom): Route[] {
+  return [
+    ...healthRoutes(),
+    ...identityRoutes(config),
+    ...accountRoutes(),
+    ...importRoutes(imports),
+    ...salesRoutes(),
+    ...portfolioRoutes(),
+  ]
 }
 
 /** The whole product on one database; it listens only when told. */
@@ -30,7 +39,10 @@ export async function buildApp(
   webDirectory: string,
 ): Promise<FastifyInstance> {
   const app = await buildServer(config)
-  mountRoutes(app, database.pool, config, allRoutes(config))
+  const imports = openImportRoom(config, database)
+  app.addHook('onReady', () => imports.start())
+  app.addHook('onClose', () => imports.close())
+  mountRoutes(app, database.pool, config, allRoutes(config, imports))
   await serveWebFiles(app, webDirectory)
   return app
 }

@@ -5,6 +5,7 @@ import type { ImportOptions, Inspection } from './import-file.contract'
 import type { ImportProgress, ImportRow, ImportState, ImportStatus } from './import.contract'
 
 interface Found {
+  import_no: number
   id: string
   file_name: string
   bytes: number
@@ -25,7 +26,7 @@ interface Found {
 }
 
 const rowColumns = `
-  i.id, i.file_name, i.bytes::float8 as bytes, i.status, i.file_hash, i.created_at, i.applied_at, i.undone_at,
+  i.import_no, i.id, i.file_name, i.bytes::float8 as bytes, i.status, i.file_hash, i.created_at, i.applied_at, i.undone_at,
   (select jsonb_build_object('id', u.id, 'name', u.name) from clave.app_user u where u.id = i.created_by) as created_by,
   (select jsonb_build_object('id', u.id, 'name', u.name) from clave.app_user u where u.id = i.applied_by) as applied_by,
   i.status = 'applied' and i.applied_at > now() - interval '30 days' as can_undo,
@@ -83,15 +84,16 @@ export async function findImportState(client: Client, id: string): Promise<Impor
 /** Newest first, a page; cancelled and empty ones are nobody's business any more. */
 export async function listImportRows(
   client: Client,
-  page: { after: { createdAt: string; id: string } | null; limit: number },
-): Promise<ImportRow[]> {
+  page: { below: number | null; limit: number },
+): Promise<{ rows: ImportRow[]; nextBelow: number | null }> {
   const found = await client.query<Found>(
     `select ${rowColumns} from clave.sales_import i
-     where i.status not in ('empty', 'cancelled') and ($1::timestamptz is null or (i.created_at, i.id) < ($1, $2))
-     order by i.created_at desc, i.id desc limit $3`,
-    [page.after?.createdAt ?? null, page.after?.id ?? null, page.limit],
+     where i.status not in ('empty', 'cancelled') and ($1::int is null or i.import_no < $1)
+     order by i.import_no desc limit $2`,
+    [page.below, page.limit + 1],
   )
-  return found.rows.map(asRow)
+  const rows = found.rows.slice(0, page.limit)
+  return { rows: rows.map(asRow), nextBelow: found.rows.length > page.limit ? rows.at(-1)!.import_no : null }
 }
 
 export async function findImportProgress(

@@ -1,3 +1,4 @@
+import { classifyAfterImport } from '@/modules/portfolio/portfolio.door'
 import { Refusal, type RefusalCode } from '@/shared/kernel/errors'
 import { hashToken, newId, newToken, type RequestContext } from '@/shared/server/request-transaction'
 import type { ImportRoom } from './import-room'
@@ -100,6 +101,7 @@ export async function applyImport(
 ): Promise<ImportState> {
   await getImport(ctx, id)
   refuse(await applyStage(ctx.client, id, revision))
+  await classifyAfterImport(ctx)
   ctx.afterCommit(() => void room.files.remove(id))
   return getImportState(ctx, id)
 }
@@ -107,6 +109,7 @@ export async function applyImport(
 export async function undoImport(ctx: RequestContext, id: string): Promise<ImportState> {
   const { dependents } = await getImportState(ctx, id)
   refuse(await undoStage(ctx.client, id), { dependents })
+  await classifyAfterImport(ctx)
   return getImportState(ctx, id)
 }
 

@@ -196,7 +196,10 @@ export const listImportsEndpoint = endpoint({
   path: '/imports',
   allow: 'import.read',
   query: z.object({
-    cursor: z.string().max(40).optional(),
+    cursor: z
+      .string()
+      .regex(/^\d{1,9}$/)
+      .optional(),
     limit: z.coerce.number().int().min(1).max(100).default(25),
   }),
   returns: z.object({ rows: z.array(importRow), nextCursor: z.string().nullable() }),

@@ -3,7 +3,15 @@ import { route, type Route, stepsRoute } from '@/shared/server/route'
 import type { ImportRoom } from './import-room'
 import { findImportProgress, listImportRows } from './import-state.store'
 import { receiveFile } from './import-upload.actions'
-import { applyImport, cancelImport, createImport, getImportState, prepareAnew, setLedger, undoImport } from './import.actions'
+import {
+  applyImport,
+  cancelImport,
+  createImport,
+  getImportState,
+  prepareAnew,
+  setLedger,
+  undoImport,
+} from './import.actions'
 import * as contract from './import.contract'
 
 // Attaching a million lines with their roll-up takes longer than a screen's question may.
@@ -33,23 +41,9 @@ export function importRoutes(room: ImportRoom): Route[] {
     ),
     route(contract.undoImportEndpoint, ({ ctx, params }) => undoImport(ctx, params.importId), applyTimeoutMs),
     route(contract.listImportsEndpoint, async ({ ctx, query }) => {
-      const rows = await listImportRows(ctx.client, { after: cursorOf(query.cursor), limit: query.limit + 1 })
-      const page = rows.slice(0, query.limit)
-      const last = rows.length > query.limit ? page.at(-1) : undefined
-      return { rows: page, nextCursor: last ? cursorText(last) : null }
+      const below = query.cursor === undefined ? null : Number(query.cursor)
+      const { rows, nextBelow } = await listImportRows(ctx.client, { below, limit: query.limit })
+      return { rows, nextCursor: nextBelow === null ? null : String(nextBelow) }
     }),
   ]
-}
-
-const millisecondsText = /^(\d{13})_([0-9a-f-]{36})$/
-
-function cursorText(row: { createdAt: string; id: string }): string {
-  return `${Date.parse(row.createdAt)}_${row.id}`
-}
-
-function cursorOf(text: string | undefined): { createdAt: string; id: string } | null {
-  if (text === undefined) return null
-  const match = millisecondsText.exec(text)
-  if (!match) throw new Refusal('invalid_input')
-  return { createdAt: new Date(Number(match[1])).toISOString(), id: match[2]! }
 }

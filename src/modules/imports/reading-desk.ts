@@ -41,11 +41,7 @@ export class ReadingDesk {
   #timer: NodeJS.Timeout | undefined
   #isClosed = false
 
-  constructor(
-    database: { pool: Pool; connection: PoolConfig },
-    workerFile: URL,
-    limits: ReadingLimits = usualLimits,
-  ) {
+  constructor(database: { pool: Pool; connection: PoolConfig }, workerFile: URL, limits: ReadingLimits = usualLimits) {
     this.#pool = database.pool
     this.#connection = database.connection
     this.#workerFile = workerFile
@@ -119,7 +115,10 @@ export class ReadingDesk {
   }
 
   /** What cannot be said now is told by the sweep: a reading that nobody speaks for is dead. */
-  #asPerson<T>(job: ReadingJob, work: (client: Parameters<typeof beatReading>[0]) => Promise<T>): Promise<T | undefined> {
+  #asPerson<T>(
+    job: ReadingJob,
+    work: (client: Parameters<typeof beatReading>[0]) => Promise<T>,
+  ): Promise<T | undefined> {
     return inRequestTransaction(
       this.#pool,
       { sessionHash: Buffer.from(job.sessions.beside, 'hex'), requestId: 'import', grantFor: () => 'A' },

@@ -119,16 +119,19 @@ export interface ReadingFindings {
 
 /** The last word of a reading; false when it was overtaken. */
 export async function keepStage(client: Client, reading: ReadingId, found: ReadingFindings): Promise<boolean> {
-  const kept = await client.query<{ kept: boolean }>('select clave.keep_stage($1, $2, $3, $4, $5, $6, $7, $8) as kept', [
-    reading.importId,
-    reading.attempt,
-    found.settledAt,
-    jsonParameter(found.inspection),
-    jsonParameter(found.check),
-    jsonParameter(found.doubts),
-    jsonParameter(found.consequences),
-    jsonParameter(found.figures),
-  ])
+  const kept = await client.query<{ kept: boolean }>(
+    'select clave.keep_stage($1, $2, $3, $4, $5, $6, $7, $8) as kept',
+    [
+      reading.importId,
+      reading.attempt,
+      found.settledAt,
+      jsonParameter(found.inspection),
+      jsonParameter(found.check),
+      jsonParameter(found.doubts),
+      jsonParameter(found.consequences),
+      jsonParameter(found.figures),
+    ],
+  )
   return kept.rows[0]!.kept
 }
 

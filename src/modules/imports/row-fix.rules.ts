@@ -31,7 +31,9 @@ export function fixesWhileReading(fixes: readonly StoredFix[]): Fix[] {
   return fixes.flatMap((fix): Fix[] => {
     if ('kind' in fix) return []
     if ('row' in fix)
-      return ['omit' in fix ? { rowNumber: fix.row, omit: true } : { rowNumber: fix.row, column: fix.column, to: fix.to }]
+      return [
+        'omit' in fix ? { rowNumber: fix.row, omit: true } : { rowNumber: fix.row, column: fix.column, to: fix.to },
+      ]
     return 'omit' in fix ? [] : [{ column: fix.column, from: fix.from, to: fix.to }]
   })
 }

@@ -51,8 +51,9 @@ export class UploadedFiles {
     }
   }
 
+  /** What cannot be removed now, the sweep removes. */
   async remove(id: string): Promise<void> {
-    await rm(this.pathOf(id), { force: true })
+    await rm(this.pathOf(id), { force: true }).catch(() => undefined)
   }
 
   /** Files of imports that nobody will read again. A fresh one may belong to an import younger than the list. */

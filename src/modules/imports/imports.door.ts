@@ -1,0 +1,1 @@
+export { type ImportRoom, openImportRoom } from './import-room'
