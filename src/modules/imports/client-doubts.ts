@@ -1,7 +1,17 @@
 import { newId } from '@/shared/server/request-transaction'
 import { nameLikeness } from './client-key.rules'
-import { type ClientKeys, type DoubtReason, fileKey, type KnownClient, type KnownClients } from './client-match.rules'
-import type { ClientDecision, ClientSales, Consequences, Doubt, NewClient, Side } from './client-numbers.types'
+import { fileKey, type KnownClients } from './client-match.rules'
+import type {
+  ClientDecision,
+  ClientKeys,
+  ClientSales,
+  Consequences,
+  Doubt,
+  DoubtReason,
+  KnownClient,
+  NewClient,
+  Side,
+} from './client-numbers.types'
 import { findAlike } from './look-alike.rules'
 import type { Client } from './sales-file.types'
 

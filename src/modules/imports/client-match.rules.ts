@@ -1,26 +1,8 @@
 import { nameKey } from '@/shared/kernel/account-key'
 import { codeKey, isGenericCode, isGenericId, nameLikeness, taxIdKey } from './client-key.rules'
+import type { ClientKeys, DoubtReason, KnownClient } from './client-numbers.types'
 import type { Client } from './sales-file.types'
 
-/** An account as a reading knows it; an alias (a merged account, a decision remembered) points to the account it stands for. */
-export interface KnownClient {
-  id: string
-  accountNo: number
-  taxIdKey: string | null
-  codeKey: string | null
-  nameKey: string | null
-  name: string
-  taxId: string | null
-  code: string | null
-  city: string | null
-  isAlias: boolean
-}
-export interface ClientKeys {
-  tax: string
-  code: string
-  name: string
-}
-export type DoubtReason = 'similar_name' | 'same_name_other_tax_id' | 'same_code_other_name'
 export type Verdict =
   | { kind: 'known'; client: KnownClient }
   | { kind: 'new' }

@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto'
 import { decidedDoubt, Decisions, doubtsAbout, matchesOf, nameOf } from './client-doubts'
-import { type ClientKeys, fileKey, isNameless, keysOf, type KnownClient, type KnownClients } from './client-match.rules'
-import type { ClientDecision, ClientSales, ClientsFound, NewClient } from './client-numbers.types'
+import { fileKey, isNameless, keysOf, type KnownClients } from './client-match.rules'
+import type {
+  ClientDecision,
+  ClientKeys,
+  ClientSales,
+  ClientsFound,
+  KnownClient,
+  NewClient,
+} from './client-numbers.types'
 import { ExactSum, scaledText } from './decimal-text.rules'
 import type { NumberPool } from './number-pool'
 import type { Client } from './sales-file.types'

@@ -1,5 +1,24 @@
-import type { ClientKeys, DoubtReason } from './client-match.rules'
 import type { Client } from './sales-file.types'
+
+/** An account as a reading knows it; an alias (a merged account, a decision remembered) points to the account it stands for. */
+export interface KnownClient {
+  id: string
+  accountNo: number
+  taxIdKey: string | null
+  codeKey: string | null
+  nameKey: string | null
+  name: string
+  taxId: string | null
+  code: string | null
+  city: string | null
+  isAlias: boolean
+}
+export interface ClientKeys {
+  tax: string
+  code: string
+  name: string
+}
+export type DoubtReason = 'similar_name' | 'same_name_other_tax_id' | 'same_code_other_name'
 
 export interface ClientDecision {
   key: string

@@ -2,7 +2,7 @@ import type { Client } from '@/shared/server/database'
 import type { ClientDecision } from './client-numbers.types'
 import type { ImportOptions, Inspection } from './import-file.contract'
 import type { ImportProgress, ImportStatus } from './import.contract'
-import type { StoredFix } from './row-fix.rules'
+import type { StoredFix } from './row-fix.types'
 
 /** What actions decide on. */
 export interface ImportRecord {

@@ -1,10 +1,9 @@
 import type { Client } from '@/shared/server/database'
-import type { KnownClient } from './client-match.rules'
-import type { ClientDecision, Consequences, Doubt } from './client-numbers.types'
+import type { ClientDecision, Consequences, Doubt, KnownClient } from './client-numbers.types'
 import type { ImportCheck } from './import-check.contract'
 import type { ImportOptions, Inspection } from './import-file.contract'
 import type { ImportProgress } from './import.contract'
-import type { StoredFix } from './row-fix.rules'
+import type { StoredFix } from './row-fix.types'
 
 /** One reading of one import; an older one is overtaken and may not speak any more. */
 export interface ReadingId {

@@ -1,13 +1,5 @@
-import type { ImportErrorKind } from './import-file.contract'
+import type { StoredFix } from './row-fix.types'
 import type { Fix, RowError } from './sales-file.types'
-
-/** A correction as it is kept: of a cell, a row, all rows with a value, or all of a kind. */
-export type StoredFix =
-  | { row: number; column: number; to: string }
-  | { row: number; omit: true }
-  | { column: number; from: string; to: string }
-  | { column: number; from: string; omit: true }
-  | { kind: ImportErrorKind; omit: true }
 
 /** The earlier corrections with the new ones on top: what speaks of the same cells is replaced. */
 export function withFixes(earlier: readonly StoredFix[], added: readonly StoredFix[]): StoredFix[] {
