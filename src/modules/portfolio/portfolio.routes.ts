@@ -9,8 +9,9 @@ import { getCapacity } from './capacity.store'
 import { classify } from './classification.actions'
 import { decide, readDecisions, undoDecisions } from './decision.actions'
 import { decideEndpoint, listDecisionsEndpoint, undoDecisionsEndpoint } from './decision.contract'
+import { exportPortfolio } from './export.actions'
 import { readPortfolio } from './portfolio.actions'
-import { aggregateEndpoint, fewestInGroup, portfolioEndpoint } from './portfolio.contract'
+import { aggregateEndpoint, exportPortfolioEndpoint, fewestInGroup, portfolioEndpoint } from './portfolio.contract'
 import { readPosition } from './position.actions'
 import { positionEndpoint } from './position.contract'
 import { classifyEndpoint, listRunsEndpoint } from './run.contract'
@@ -30,6 +31,7 @@ export function portfolioRoutes(): Route[] {
     route(aggregateEndpoint, ({ ctx, query }) =>
       sumPortfolioBy(ctx.client, query.by, { today: ctx.today, fewest: fewestInGroup }),
     ),
+    route(exportPortfolioEndpoint, ({ ctx, query }) => exportPortfolio(ctx, query.run)),
 
     route(listRunsEndpoint, async ({ ctx }) => jsonText(await listRunsText(ctx.client))),
     route(classifyEndpoint, ({ ctx, body }) => classify(ctx, body), wholeCompanyTimeoutMs),
