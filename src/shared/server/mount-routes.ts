@@ -32,8 +32,13 @@ export function mountRoutes(app: FastifyInstance, pool: Pool, config: Config, ro
   }
 }
 
-/** A visitor may put any cookie into his request: what is open to everybody counts by network address alone. */
-function rateOf(mounted: Route): object {
+/**
+ * Changes count per person, what is open to everybody per network address (a visitor may put any cookie into his request).
+ * Reading by somebody signed in is bounded by the pool and the statement's time, not by count, unless it says so.
+ */
+function rateOf(mounted: Route): object | false {
+  const isPlainRead = mounted.endpoint.method === 'GET' && mounted.endpoint.ratePerMinute === undefined
+  if (isPlainRead && mounted.kind !== 'open') return false
   const rate = { max: mounted.endpoint.ratePerMinute ?? usualRatePerMinute, timeWindow: '1 minute' }
   return mounted.kind === 'open' ? { ...rate, keyGenerator: (request: FastifyRequest) => request.ip } : rate
 }
