@@ -82,6 +82,7 @@ export async function saveAccount(
   const keys = keysOf(change)
   if (Object.keys(change).length > 0 && !(await updateAccount(ctx.client, id, change, keys, version)))
     throw new Refusal('version_stale', { current: await readAccount(ctx, id) })
+  if (!(await isInSight(ctx.client, id))) throw new Refusal('area_out_of_sight')
   if (Object.keys(keys).length > 0 && rights.may('account.match') && before.status !== 'proposed')
     await noteLookAlikes(ctx, id)
   return readAccount(ctx, id)

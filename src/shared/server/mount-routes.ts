@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Endpoint } from '@/shared/kernel/endpoint'
 import { Refusal } from '@/shared/kernel/errors'
+import { denialOn } from './account-relation'
 import { bestCode, columnsOf, isAllowed, isRight } from './authorization'
 import type { Config } from './config'
 import type { Pool } from './database'
@@ -81,7 +82,7 @@ function entrance(mounted: SignedInRoute | StepsRoute, request: FastifyRequest, 
   return async (work) => {
     try {
       return await inRequestTransaction(pool, session, async (ctx) => {
-        if (!isAllowed(ctx.grant)) throw new Refusal(ctx.grant === 'H' ? 'not_found' : 'forbidden')
+        if (!isAllowed(ctx.grant)) throw new Refusal(await denialOn(ctx, endpoint.allow, accountIdOf(request)))
         return work(ctx)
       })
     } catch (error) {
@@ -91,6 +92,10 @@ function entrance(mounted: SignedInRoute | StepsRoute, request: FastifyRequest, 
       throw error
     }
   }
+}
+
+function accountIdOf(request: FastifyRequest): unknown {
+  return (request.params as { accountId?: unknown } | undefined)?.accountId
 }
 
 async function noteDenial(

@@ -75,8 +75,9 @@ create function clave.move_sales(merge uuid, from_no int, to_no int) returns int
     return moved;
   end $$;
 
--- A document that an import replaced since goes back together with the one that took its place.
-create function clave.move_sales_back(merge uuid, from_no int, to_no int) returns int
+-- A document that an import replaced since goes back together with the one that took its place; what stood under the
+-- account that stays before (numbers up to `until`) is its own.
+create function clave.move_sales_back(merge uuid, from_no int, to_no int, until bigint) returns int
   language plpgsql security definer set search_path = clave, pg_temp
   as $$
   declare moved int;
@@ -88,7 +89,7 @@ create function clave.move_sales_back(merge uuid, from_no int, to_no int) return
         union
         select d.document_no, d.part, d.import_no, d.replaced_by, d.number, d.prefix, d.kind, d.source
         from heir h join clave.sales_document d on d.import_no = h.replaced_by and d.number = h.number and d.prefix = h.prefix and d.kind = h.kind and d.source = h.source
-        where d.account_no = from_no
+        where d.account_no = from_no and d.document_no > until
       ) select merge, h.document_no, h.part from heir h on conflict do nothing;
     perform clave.roll_up('clave.sales_line', format('d.replaced_by is null and d.account_no = %s and d.document_no in (select m.document_no from clave.merged_document m where m.merge_id = %L)', from_no, merge), -1);
     perform clave.give_lines(merge, to_no);
@@ -100,18 +101,25 @@ create function clave.move_sales_back(merge uuid, from_no int, to_no int) return
   end $$;
 
 -- ---------------------------------------------------------------------------------------------------------------
--- Appointments, team and group. Days on which both had somebody stay with the account they were made for.
+-- Appointments, team and group. Days on which both had somebody stay with the account they were made for; an appointment
+-- that is parted from the one it ended forgets it, until it is undone.
 create function clave.move_people(from_id uuid, to_id uuid) returns jsonb
   language plpgsql security definer set search_path = clave, pg_temp
   as $$
-  declare appointments jsonb; members jsonb; children jsonb; parent_before jsonb;
+  declare appointments jsonb; parted jsonb; members jsonb; children jsonb; parent_before jsonb;
   begin
     with moved as (
-      update clave.appointment p set account_id = to_id where p.account_id = from_id and p.deleted_at is null
-        and not exists (select from clave.appointment o where o.account_id = to_id and o.deleted_at is null
-                          and daterange(o.starts_on, o.ends_on, '[]') && daterange(p.starts_on, p.ends_on, '[]'))
+      update clave.appointment p set account_id = to_id where p.account_id = from_id and (p.deleted_at is not null
+        or not exists (select from clave.appointment o where o.account_id = to_id and o.deleted_at is null
+                         and daterange(o.starts_on, o.ends_on, '[]') && daterange(p.starts_on, p.ends_on, '[]')))
       returning p.id
     ) select coalesce(jsonb_agg(id), '[]') into appointments from moved;
+    with parted_now as (
+      select p.id, p.ended_id from clave.appointment p join clave.appointment e on e.id = p.ended_id
+      where p.account_id in (from_id, to_id) and e.account_id <> p.account_id
+    ), changed as (
+      update clave.appointment p set ended_id = null from parted_now n where p.id = n.id
+    ) select coalesce(jsonb_agg(jsonb_build_object('id', id, 'ended', ended_id)), '[]') into parted from parted_now;
     with moved as (
       update clave.account_team_member t set account_id = to_id where t.account_id = from_id and t.deleted_at is null
         and not exists (select from clave.account_team_member o where o.account_id = to_id and o.user_id = t.user_id and o.deleted_at is null
@@ -126,7 +134,7 @@ create function clave.move_people(from_id uuid, to_id uuid) returns jsonb
     with moved as (
       update clave.account a set parent_id = to_id where a.parent_id = from_id and a.id <> to_id returning a.id
     ) select coalesce(jsonb_agg(id), '[]') into children from moved;
-    return jsonb_build_object('appointments', appointments, 'members', members, 'children', children, 'parentBefore', parent_before);
+    return jsonb_build_object('appointments', appointments, 'parted', parted, 'members', members, 'children', children, 'parentBefore', parent_before);
   end $$;
 
 create function clave.move_people_back(moved jsonb, from_id uuid, to_id uuid) returns void
@@ -134,6 +142,8 @@ create function clave.move_people_back(moved jsonb, from_id uuid, to_id uuid) re
   as $$
   begin
     update clave.appointment set account_id = to_id where account_id = from_id and id in (select e::uuid from jsonb_array_elements_text(moved -> 'appointments') e);
+    update clave.appointment p set ended_id = (k ->> 'ended')::uuid from jsonb_array_elements(moved -> 'parted') k where p.id = (k ->> 'id')::uuid
+      and exists (select from clave.appointment e where e.id = (k ->> 'ended')::uuid and e.account_id = p.account_id);
     update clave.account_team_member set account_id = to_id where account_id = from_id and id in (select e::uuid from jsonb_array_elements_text(moved -> 'members') e);
     update clave.account set parent_id = to_id where parent_id = from_id and id in (select e::uuid from jsonb_array_elements_text(moved -> 'children') e);
     if moved -> 'parentBefore' <> 'null' then
@@ -191,7 +201,7 @@ create function clave.directs(wanted uuid) returns boolean
 create function clave.merge_accounts(new_id uuid, from_account uuid, into_account uuid, from_match uuid) returns text
   language plpgsql security definer set search_path = clave, pg_temp
   as $$
-  declare goes clave.account; stays clave.account; moved jsonb; followers jsonb; documents int;
+  declare goes clave.account; stays clave.account; taken jsonb; followers jsonb; documents int;
   begin
     -- Imports match against clients and write their sales: one or the other.
     perform pg_advisory_xact_lock(hashtext('clave imports'));
@@ -201,14 +211,15 @@ create function clave.merge_accounts(new_id uuid, from_account uuid, into_accoun
     select * into stays from clave.account a where a.id = into_account and a.merged_into is null;
     if goes.id is null or stays.id is null or not clave.directs(goes.id) or not clave.directs(stays.id) then return 'not_found'; end if;
     insert into clave.account_merge (id, from_id, into_id, match_id, merged_by) values (new_id, goes.id, stays.id, from_match, clave.actor());
-    moved := clave.move_people(goes.id, stays.id) || clave.move_standing(goes.id, stays.id)
+    taken := clave.move_people(goes.id, stays.id) || clave.move_standing(goes.id, stays.id)
       || jsonb_build_object('matches', clave.move_matches(goes.id, stays.id), 'wasStatus', goes.status);
     documents := clave.move_sales(new_id, goes.account_no, stays.account_no);
     -- Those merged into this one before follow it, so that imports find the survivor in one step.
     with followed as (update clave.account a set merged_into = stays.id where a.merged_into = goes.id returning a.id)
       select coalesce(jsonb_agg(id), '[]') into followers from followed;
     update clave.account set merged_into = stays.id where id = goes.id;
-    update clave.account_merge set moved = merge_accounts.moved || jsonb_build_object('followers', followers, 'documents', documents) where id = new_id;
+    update clave.account_merge set moved = taken
+      || jsonb_build_object('followers', followers, 'documents', documents, 'until', (select coalesce(max(d.document_no), 0) from clave.sales_document d)) where id = new_id;
     update clave.account_match set decision = 'same', decided_by = clave.actor(), decided_at = now() where id = from_match;
     return null;
   end $$;
@@ -226,7 +237,7 @@ create function clave.undo_merge(wanted uuid) returns text
     select * into goes from clave.account a where a.id = merge.from_id;
     select * into stays from clave.account a where a.id = merge.into_id;
     if stays.merged_into is not null then return 'merge_built_on'; end if;
-    perform clave.move_sales_back(merge.id, stays.account_no, goes.account_no);
+    perform clave.move_sales_back(merge.id, stays.account_no, goes.account_no, (merge.moved ->> 'until')::bigint);
     perform clave.move_people_back(merge.moved, stays.id, goes.id), clave.move_standing_back(merge.moved, stays.id, goes.id);
     update clave.account_match m
       set left_id = case when m.left_id = stays.id then goes.id else m.left_id end, right_id = case when m.right_id = stays.id then goes.id else m.right_id end
