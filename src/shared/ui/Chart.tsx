@@ -28,12 +28,13 @@ export function Chart({
 }): ReactNode {
   const t = useText('shared')
   const [isTable, setTable] = useState(false)
+  const [attempt, setAttempt] = useState(0)
   return (
     <div className="column">
       {isTable ? (
         <TableTwin table={table} summary={summary} height={height} />
       ) : (
-        <Canvas {...{ summary, height, build }} />
+        <Canvas key={attempt} {...{ summary, height, build }} retry={() => setAttempt(attempt + 1)} />
       )}
       <div className="row spread wrap">
         <p className={isTable ? 'visually-hidden' : 'tiny faint'}>{summary}</p>
@@ -100,17 +101,18 @@ function Canvas({
   summary,
   height,
   build,
+  retry,
 }: {
   summary: string
   height: number
   build: (look: ChartLook) => EChartsCoreOption
+  retry: () => void
 }): ReactNode {
   const t = useText('shared')
   const scheme = useComputedColorScheme('light')
   const box = useRef<HTMLDivElement>(null)
   const chart = useRef<ECharts>(null)
   const [state, setState] = useState<'loading' | 'ready' | 'failed'>('loading')
-  const [attempt, setAttempt] = useState(0)
 
   useEffect(() => {
     const element = box.current
@@ -132,7 +134,7 @@ function Canvas({
       chart.current?.dispose()
       chart.current = null
     }
-  }, [attempt])
+  }, [])
 
   useEffect(() => {
     if (state !== 'ready' || !box.current) return
@@ -148,13 +150,7 @@ function Canvas({
     )
   }, [state, build, summary, scheme])
 
-  if (state === 'failed') {
-    const retry = (): void => {
-      setState('loading')
-      setAttempt(attempt + 1)
-    }
-    return <ErrorState problem={null} sentence={t('chart.failed')} retry={retry} />
-  }
+  if (state === 'failed') return <ErrorState problem={null} sentence={t('chart.failed')} retry={retry} />
   return (
     <div style={{ position: 'relative', height }}>
       {state === 'loading' ? <Skeleton height={height} radius="sm" style={{ position: 'absolute' }} /> : null}
