@@ -11,7 +11,7 @@ function sold(
   was: Class | null = is,
   before: string | null = null,
 ): PortfolioRow {
-  return [name, name, value, is, was, was === null ? null : 1, before, 0, null, 0]
+  return [name, name, value, is, was, was === null ? null : 1, before, 0, null, 0, 1, null]
 }
 
 test('the line asks the same rule as the server: 400 of 1 000 is A at 39 %, and at 41 % the next one too', () => {
@@ -38,22 +38,36 @@ test('no sales at all draw nothing and divide by nothing', () => {
 })
 
 test('movement shows who enters A, who leaves it, then who rises and falls; who stays is quiet', () => {
-  const view = paretoViewOf([
+  const rows = [
     sold('stays', '90.0000', 'A'),
     sold('enters', '80.0000', 'A', 'B'),
     sold('leaves', '70.0000', 'B', 'A'),
     sold('new', '65.0000', 'B', null),
+    sold('new in A', '64.0000', 'A', null),
     sold('rises', '60.0000', 'B', 'C'),
     sold('falls', '50.0000', 'C', 'B'),
     sold('credited', '-1.0000', 'N', 'A'),
-  ])
-  expect(movesOf(view).map(({ client, kind }) => `${client.name}: ${kind}`)).toEqual([
+  ]
+  const lost = {
+    id: 'lost',
+    name: 'lost',
+    previousClass: 'A' as const,
+    previousRank: 4,
+    previousValue: '9.0000',
+    isKey: true,
+    managerId: null,
+  }
+  const previousRun = { id: 'r', from: '2024-11', to: '2025-10', createdAt: '2025-11-04T10:00:00Z' }
+  expect(movesOf({ rows, gone: [lost], previousRun }).map(({ name, kind }) => `${name}: ${kind}`)).toEqual([
     'enters: enters',
+    'new in A: enters',
     'leaves: leaves',
     'credited: leaves',
+    'lost: leaves',
     'rises: rises',
     'falls: falls',
   ])
+  expect(movesOf({ rows, gone: [lost], previousRun: null })).toEqual([])
 })
 
 test.each([

@@ -1,7 +1,7 @@
 import { decimal, type Decimal, zero } from '@/shared/kernel/money'
 import { yearOnYear } from '../growth.rules'
 import { type ParetoClass, type SortedSales, sortSales } from '../pareto.rules'
-import type { PortfolioRow } from '../portfolio.contract'
+import type { Portfolio, PortfolioRow } from '../portfolio.contract'
 import { scaledTexts } from '../scaled-nets.rules'
 
 /** One client of the run, unpacked. Amounts are exact text in the run's currency. */
@@ -16,10 +16,26 @@ export interface Client {
   readonly isKey: boolean
   readonly managerId: string | null
   readonly isPinned: boolean
+  readonly rank: number
+  /** % of the positive sales; null for class N. */
+  readonly sharePct: string | null
 }
 
 export function clientOf(row: PortfolioRow): Client {
-  const [id, name, value, paretoClass, previousClass, previousRank, yearBefore, isKey, managerId, isPinned] = row
+  const [
+    id,
+    name,
+    value,
+    paretoClass,
+    previousClass,
+    previousRank,
+    yearBefore,
+    isKey,
+    managerId,
+    isPinned,
+    rank,
+    sharePct,
+  ] = row
   return {
     id,
     name,
@@ -31,6 +47,8 @@ export function clientOf(row: PortfolioRow): Client {
     isKey: isKey === 1,
     managerId,
     isPinned: isPinned === 1,
+    rank,
+    sharePct,
   }
 }
 
@@ -63,25 +81,40 @@ export function sumOfLargest({ sales }: ParetoView, count: number): Decimal {
 
 export type MoveKind = 'enters' | 'leaves' | 'rises' | 'falls'
 export interface ClientMove {
-  readonly client: Client
+  readonly id: string
+  readonly name: string
   readonly kind: MoveKind
-  readonly rank: number
-  /** Against the same months a year earlier; «new» = it bought nothing then. */
+  /** Null = it did not sell in the run before. */
+  readonly was: ParetoClass | null
+  /** Null = no sales in the window. */
+  readonly is: ParetoClass | null
+  readonly rankBefore: number | null
+  readonly rank: number | null
+  /** % against the same months a year earlier; «new» = it bought nothing then. */
   readonly change: number | 'new' | null
+  readonly isKey: boolean
+  readonly managerId: string | null
 }
 
 const height: Readonly<Record<ParetoClass, number>> = { A: 3, B: 2, C: 1, N: 0 }
 const order: readonly MoveKind[] = ['enters', 'leaves', 'rises', 'falls']
 
 /** Who changed class since the run before: first those who enter A, then those who leave it, then the rest, largest first. */
-export function movesOf({ rows, sales }: Pick<ParetoView, 'rows' | 'sales'>): ClientMove[] {
-  const moves = rows.flatMap((row, place): ClientMove[] => {
-    const [was, is] = [row[4], row[3]]
-    if (was === null || was === is) return []
+export function movesOf({ rows, gone, previousRun }: Pick<Portfolio, 'rows' | 'gone' | 'previousRun'>): ClientMove[] {
+  if (!previousRun) return []
+  const moves = rows.flatMap((row): ClientMove[] => {
     const client = clientOf(row)
-    return [{ client, kind: kindOf(was, is), rank: sales.ranks[place]!, change: changeOf(client) }]
+    const { previousClass: was, paretoClass: is } = client
+    if (was === is || (was === null && is !== 'A')) return []
+    return [{ ...client, was, is, kind: kindOf(was, is), rankBefore: client.previousRank, change: changeOf(client) }]
   })
-  return moves.sort((left, right) => order.indexOf(left.kind) - order.indexOf(right.kind) || left.rank - right.rank)
+  for (const client of gone) {
+    const was = client.previousClass
+    if (was === null) continue
+    const kind = kindOf(was, 'N')
+    moves.push({ ...client, was, is: null, kind, rankBefore: client.previousRank, rank: null, change: null })
+  }
+  return moves.sort((left, right) => order.indexOf(left.kind) - order.indexOf(right.kind))
 }
 
 export function changeOf(client: Pick<Client, 'value' | 'yearBefore'>): number | 'new' | null {
@@ -96,8 +129,8 @@ export function percentOf(part: Decimal | string | number, whole: Decimal | stri
   return base.gt(zero) ? decimal(part).times(100).div(base) : null
 }
 
-function kindOf(was: ParetoClass, is: ParetoClass): MoveKind {
+function kindOf(was: ParetoClass | null, is: ParetoClass): MoveKind {
   if (is === 'A') return 'enters'
   if (was === 'A') return 'leaves'
-  return height[is] > height[was] ? 'rises' : 'falls'
+  return height[is] > height[was ?? 'N'] ? 'rises' : 'falls'
 }

@@ -1,0 +1,51 @@
+import { useDraggable } from '@dnd-kit/core'
+import { IconGripVertical } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import type { Board, PlannedMove } from './board'
+import { MoveMenu } from './MoveMenu'
+import { useText } from '@/shared/ui/i18n'
+
+/** One key account on the board: drag it, or press it for «Mover a…». Space picks it up from the keyboard. */
+export function BoardBlock({
+  id,
+  name,
+  from,
+  board,
+  canMove,
+  move,
+  isLoose,
+}: {
+  id: string
+  name: string
+  from: string | null
+  board: Board
+  canMove: boolean
+  move: (moves: readonly PlannedMove[]) => void
+  isLoose?: boolean
+}): ReactNode {
+  const t = useText('portfolio')
+  const { setNodeRef, listeners, attributes, isDragging } = useDraggable({ id, disabled: !canMove, data: { from, name } })
+  if (!canMove) {
+    return (
+      <span className={`board-block ${isLoose ? 'loose' : ''}`} title={name}>
+        <span className="clip">{name}</span>
+      </span>
+    )
+  }
+  return (
+    <MoveMenu id={id} name={name} from={from} board={board} move={move}>
+      <button
+        ref={setNodeRef}
+        type="button"
+        className={`board-block ${isLoose ? 'loose' : ''} ${isDragging ? 'dragging' : ''}`}
+        title={name}
+        {...listeners}
+        aria-describedby={attributes['aria-describedby']}
+        aria-roledescription={t('board.block')}
+      >
+        {isLoose ? <IconGripVertical size={14} aria-hidden="true" /> : null}
+        <span className="clip">{name}</span>
+      </button>
+    </MoveMenu>
+  )
+}

@@ -1,0 +1,142 @@
+import { Button, UnstyledButton } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { type ReactNode, useState } from 'react'
+import type { PortfolioWork } from '../work.contract'
+import { DecideModal, type DecisionSubject } from './DecideModal'
+import { ScorecardDrawer } from './ScorecardDrawer'
+import { type AmountScale, useFormat } from '@/shared/ui/format'
+import { useText } from '@/shared/ui/i18n'
+import { Card, EmptyState } from '@/shared/ui/parts'
+import { useMay } from '@/shared/ui/person'
+
+type Candidate = PortfolioWork['candidates'][number]
+
+/** Clients that are not A and could deserve it: near the cut, or attractive by their scorecard. */
+export function CandidatesCard({ work, scale }: { work: PortfolioWork; scale: AmountScale }): ReactNode {
+  const t = useText('portfolio')
+  const [proposed, setProposed] = useState<DecisionSubject | null>(null)
+  const [scored, setScored] = useState<Candidate | null>(null)
+  return (
+    <Card title={t('candidates.title')} note={t('candidates.note')}>
+      {work.candidates.length === 0 ? (
+        <EmptyState title={t('candidates.none')}>{t('candidates.none.why')}</EmptyState>
+      ) : (
+        <table className="table compact cards-on-phone">
+          <thead>
+            <tr>
+              <th scope="col">{t('table.client')}</th>
+              <th scope="col" className="number">
+                {t('candidates.value')}
+              </th>
+              <th scope="col" className="number">
+                {t('candidates.attractiveness')}
+              </th>
+              <th scope="col" className="number">
+                {t('candidates.strength')}
+              </th>
+              <th scope="col">{t('candidates.category')}</th>
+              <td />
+            </tr>
+          </thead>
+          <tbody>
+            {work.candidates.map((candidate) => (
+              <CandidateRow
+                key={candidate.id}
+                candidate={candidate}
+                scale={scale}
+                propose={setProposed}
+                score={() => setScored(candidate)}
+              />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {proposed ? <DecideModal subject={proposed} first="promote" close={() => setProposed(null)} /> : null}
+      {scored ? <ScorecardDrawer accountId={scored.id} name={scored.name} close={() => setScored(null)} /> : null}
+    </Card>
+  )
+}
+
+function CandidateRow({
+  candidate,
+  scale,
+  propose,
+  score,
+}: {
+  candidate: Candidate
+  scale: AmountScale
+  propose: (subject: DecisionSubject) => void
+  score: () => void
+}): ReactNode {
+  const t = useText('portfolio')
+  const format = useFormat()
+  const may = useMay()
+  const { attractiveness, strength, category } = candidate
+  const number = (value: number | null, decimals: number): string =>
+    value === null ? t('unknown') : format.number(value, decimals)
+  const scores = { attractiveness: number(attractiveness, 1), strength: number(strength, 2) }
+  const subject = {
+    id: candidate.id,
+    name: candidate.name,
+    isKey: false,
+    paretoClass: null,
+    periodsOutside: null,
+    reason: category ? t('candidates.reason', { category: t(`category.${category}`), ...scores }) : '',
+  }
+  const meta = [
+    candidate.isNearCut && candidate.missingToCut
+      ? t('candidates.missing', { amount: format.amount(candidate.missingToCut, scale) })
+      : null,
+    candidate.sharePct === null ? null : t('candidates.share', { share: format.percent(candidate.sharePct) }),
+  ].filter(Boolean)
+  return (
+    <tr>
+      <th scope="row">
+        <Link className="client-link" to="/cuentas/$accountId" params={{ accountId: candidate.id }}>
+          {candidate.name}
+        </Link>
+        <div className="tiny faint tabular">{meta.join(' · ')}</div>
+      </th>
+      <td className="number" data-label={t('candidates.value')}>
+        {format.amount(candidate.value, scale)}
+      </td>
+      <td className="number strong" data-label={t('candidates.attractiveness')}>
+        {scores.attractiveness}
+      </td>
+      <td className="number" data-label={t('candidates.strength')}>
+        {scores.strength}
+      </td>
+      <td data-label={t('candidates.category')}>
+        <UnstyledButton
+          className="score-open"
+          onClick={score}
+          aria-label={t(category ? 'score.open' : 'score.start', { name: candidate.name })}
+        >
+          {category ? (
+            <span className={`badge ${category === 'strategic' || category === 'promise' ? 'brand' : ''}`}>
+              {t(`category.${category}`)}
+            </span>
+          ) : (
+            <span className="badge outline">
+              {candidate.answeredPct > 0
+                ? t('score.incomplete', { pct: format.percent(candidate.answeredPct, 0) })
+                : t('score.none')}
+            </span>
+          )}
+        </UnstyledButton>
+      </td>
+      <td className="end">
+        {may('decision.write') ? (
+          <Button
+            variant="default"
+            size="compact-sm"
+            aria-label={t('candidates.propose.of', { name: candidate.name })}
+            onClick={() => propose(subject)}
+          >
+            {t('candidates.propose')}
+          </Button>
+        ) : null}
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,124 @@
+import { IconBulb } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import type { ParetoSummary } from '../pareto-summary.rules'
+import type { Portfolio } from '../portfolio.contract'
+import type { Run } from '../run.contract'
+import { changeOf, type ParetoView } from './portfolio-rows'
+import { PortfolioRibbon } from './PortfolioRibbon'
+import { Rich } from './Rich'
+import { type AmountScale, useFormat } from '@/shared/ui/format'
+import { useText } from '@/shared/ui/i18n'
+
+/** The measured pair in one sentence, the ribbon of all clients, and what the shape asks for. */
+export function ParetoSentence({
+  portfolio,
+  run,
+  view,
+  summary,
+  scale,
+}: {
+  portfolio: Portfolio
+  run: Run
+  view: ParetoView
+  summary: ParetoSummary
+  scale: AmountScale
+}): ReactNode {
+  const t = useText('portfolio')
+  const format = useFormat()
+  const { vital, classes, clients } = summary
+  const change = portfolio.totals
+    ? changeOf({ value: portfolio.totals.base, yearBefore: portfolio.totals.yearBefore })
+    : null
+  const sentence = useSentence(summary, run.basis)
+  return (
+    <section className="card sentence-card" aria-label={t('sentence.region')}>
+      <div className="sentence-row">
+        <p className="sentence tabular">{sentence}</p>
+        {summary.shape && vital.clientsPct ? (
+          <p className="small soft">
+            <Rich>{t(`shape.${summary.shape}`, { pct: format.percent(vital.clientsPct.toFixed(4)) })}</Rich>
+          </p>
+        ) : null}
+        <p className="small faint right nowrap tabular">
+          {format.amount(summary.base.toFixed(4), scale)} {format.unit(run.currency, scale)}
+          {typeof change === 'number' ? t('yearBefore', { change: format.signedPercent(change) }) : null}
+        </p>
+      </div>
+      <PortfolioRibbon view={view} summary={summary} label={sentence} />
+      <div className="ribbon-legend tiny tabular">
+        <span className="strong brand" style={{ flexBasis: `${classes.A.share?.toFixed(2) ?? 0}%` }}>
+          {t('ribbon.A', { count: classes.A.clients, amount: format.amount(classes.A.net.toFixed(4), scale) })}
+        </span>
+        <span className="soft" style={{ flexBasis: `${classes.B.share?.toFixed(2) ?? 0}%` }}>
+          {t('ribbon.B', { count: classes.B.clients, amount: format.amount(classes.B.net.toFixed(4), scale) })}
+        </span>
+        <span className="faint right">
+          {t('ribbon.C', { count: classes.C.clients, number: format.number(classes.C.clients) })}
+        </span>
+      </div>
+      {summary.shape ? (
+        <p className="row small soft advice">
+          <IconBulb size={16} className="cobre" aria-hidden="true" />
+          <span>{t(`advice.${summary.shape}`, { fifth: format.number(summary.fifth.clients), count: clients })}</span>
+        </p>
+      ) : null}
+      <Facts portfolio={portfolio} run={run} scale={scale} summary={summary} />
+    </section>
+  )
+}
+
+/** «16 de 92 clientes generan 80,2 % de las ventas». */
+export function useSentence({ vital, clients }: ParetoSummary, basis: Run['basis']): string {
+  const t = useText('portfolio')
+  const format = useFormat()
+  if (!vital.salesPct) return t('sentence.none')
+  return t(`sentence.${basis}`, {
+    count: vital.clients,
+    vital: format.number(vital.clients),
+    clients: format.number(clients),
+    share: format.percent(vital.salesPct.toFixed(4)),
+  })
+}
+
+/** What stands beside the figure: never added to it, never hidden. */
+function Facts({
+  portfolio: { totals },
+  run,
+  scale,
+  summary,
+}: {
+  portfolio: Portfolio
+  run: Run
+  scale: AmountScale
+  summary: ParetoSummary
+}): ReactNode {
+  const t = useText('portfolio')
+  const format = useFormat()
+  if (!totals) return null
+  const facts: string[] = []
+  if (!summary.net.eq(summary.base)) facts.push(t('fact.net', { amount: format.amount(totals.net, scale) }))
+  if (Number(totals.withoutClient) !== 0)
+    facts.push(t('fact.withoutClient', { amount: format.amount(totals.withoutClient, scale) }))
+  if (totals.withoutCost)
+    facts.push(
+      t('fact.withoutCost', {
+        count: totals.withoutCost.clients,
+        amount: format.amount(totals.withoutCost.net, scale),
+        clients: format.number(totals.withoutCost.clients),
+      }),
+    )
+  if (totals.apart.length > 0)
+    facts.push(
+      t('fact.apart', { amounts: totals.apart.map((sum) => format.money(sum.net, sum.currency, 0)).join(' · ') }),
+    )
+  if (run.isConverted) facts.push(t('fact.converted', { currency: run.currency }))
+  if (run.groupParents) facts.push(t('fact.grouped'))
+  if (facts.length === 0) return null
+  return (
+    <ul className="facts tiny faint">
+      {facts.map((fact) => (
+        <li key={fact}>{fact}</li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,60 @@
+import { accountOverviewEndpoint, listAccountsEndpoint } from '@/modules/accounts/account.contract'
+import { newKey, useChange } from '@/shared/ui/call'
+import { useText } from '@/shared/ui/i18n'
+import { notifyDone, notifyProblem } from '@/shared/ui/notify'
+import { useNavigate } from '@tanstack/react-router'
+import { portfolioEndpoint } from '../portfolio.contract'
+import { positionEndpoint } from '../position.contract'
+import { classifyEndpoint, listRunsEndpoint, type Run, type RunInput, runInput } from '../run.contract'
+import { portfolioWorkEndpoint } from '../work.contract'
+import { useRefusal } from './refusal-sentence'
+
+export interface Classifying {
+  /** Runs with what is wished; everything else stays as in the run on screen. */
+  run(wish: Partial<RunInput>): void
+  readonly isRunning: boolean
+}
+
+/** How a run was asked for, to ask for it again. */
+export function settingsOf(run: Run): RunInput {
+  const { basis, window, from, to, cutA, cutB, groupParents } = run
+  return { basis, window, cutA, cutB, groupParents, ...(window === 'range' ? { from, to } : {}) }
+}
+
+/** A new run becomes the one that counts for everybody, so it can be taken back: by running as before. */
+export function useClassifying(current: Run | null): Classifying {
+  const t = useText('portfolio')
+  const tShared = useText('shared')
+  const sentence = useRefusal()
+  const navigate = useNavigate()
+  const classify = useChange(classifyEndpoint, [
+    portfolioEndpoint,
+    portfolioWorkEndpoint,
+    listRunsEndpoint,
+    positionEndpoint,
+    listAccountsEndpoint,
+    accountOverviewEndpoint,
+  ])
+  const before = current ? settingsOf(current) : null
+  const ask = (body: RunInput, done: string, undo?: RunInput): void =>
+    classify.mutate(
+      { body, idempotencyKey: newKey() },
+      {
+        onSuccess: () => {
+          notifyDone(done, undo && { label: tShared('undo'), run: () => ask(undo, t('run.back')) })
+          void navigate({ to: '/cartera', search: {} })
+        },
+        onError: (problem) => notifyProblem(sentence(problem)),
+      },
+    )
+  return {
+    run: (wish) => ask(withWish(before ?? runInput.parse({}), wish), t('run.done'), before ?? undefined),
+    isRunning: classify.isPending,
+  }
+}
+
+/** Months belong to a range only: any other window finds its own. */
+function withWish({ from, to, ...kept }: RunInput, wish: Partial<RunInput>): RunInput {
+  const asked = { ...kept, ...wish }
+  return asked.window === 'range' ? { from, to, ...asked } : { ...asked, from: undefined, to: undefined }
+}
