@@ -132,7 +132,16 @@ export const theme = createTheme({
   components: {
     Button: {
       defaultProps: { size: 'sm' },
-      styles: { root: { height: 32, paddingInline: 12 }, label: { fontWeight: 600, fontSize: 13 } },
+      // 32 on a page, 28 in cards, 24 in rows.
+      styles: (_theme: unknown, { size }: { size?: unknown }) => ({
+        root:
+          size === 'compact-xs'
+            ? { height: 24, paddingInline: 8 }
+            : size === 'compact-sm'
+              ? { height: 28, paddingInline: 10 }
+              : { height: 32, paddingInline: 12 },
+        label: { fontWeight: 600, fontSize: size === 'compact-xs' ? 12 : 13 },
+      }),
     },
     TextInput: { defaultProps: { size: 'sm' } },
     Select: { defaultProps: { size: 'sm' } },
@@ -196,6 +205,9 @@ export const variables: CSSVariablesResolver = () => ({
     '--mantine-color-default-border': '#DCD5C9',
     '--mantine-color-dimmed': '#736A5E',
     '--mantine-color-placeholder': '#736A5E',
+    '--mantine-color-petroleo-light': '#DAEBEF',
+    '--mantine-color-petroleo-light-hover': '#B5D7DF',
+    '--mantine-color-petroleo-light-color': '#0D495A',
   },
   dark: {
     '--clave-bg': '#1B1814',
@@ -243,5 +255,8 @@ export const variables: CSSVariablesResolver = () => ({
     '--mantine-color-default-border': '#4D463D',
     '--mantine-color-dimmed': '#ABA296',
     '--mantine-color-placeholder': '#ABA296',
+    '--mantine-color-petroleo-light': '#1B353D',
+    '--mantine-color-petroleo-light-hover': '#2A4F59',
+    '--mantine-color-petroleo-light-color': '#8BC0CC',
   },
 })

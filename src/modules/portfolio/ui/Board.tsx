@@ -23,7 +23,7 @@ export function Board({ work }: { work: PortfolioWork }): ReactNode {
   const { appoint, sent } = useAppointing()
   const [looked, setLooked] = useState<PlannedMove | null>(null)
   const [isCapacity, setCapacity] = useState(false)
-  const board = boardOf(work, sent, looked)
+  const board = boardOf(work, sent, looked ?? onlySuggestion(work))
   const nameOf = namesOf(work)
   const canMove = may('appointment.assign')
   const move = (moves: readonly PlannedMove[]): void => {
@@ -53,7 +53,9 @@ export function Board({ work }: { work: PortfolioWork }): ReactNode {
           <div className="board">
             <BoardTray board={board} nameOf={nameOf} canMove={canMove} move={move} />
             <div className="capacity-label tiny" aria-hidden="true">
-              <span style={{ right: `${100 - (100 * work.capacityHours) / board.widthHours}%` }}>{t('board.capacity')}</span>
+              <span style={{ right: `${100 - (100 * work.capacityHours) / board.widthHours}%` }}>
+                {t('board.capacity')}
+              </span>
             </div>
             <ul className="board-lines">
               {board.rows.map((row) => (
@@ -63,12 +65,26 @@ export function Board({ work }: { work: PortfolioWork }): ReactNode {
             {board.rows.every((row) => row.held === 0) && board.unassigned.length === 0 ? (
               <p className="small faint">{t('board.noKeys')}</p>
             ) : null}
-            <Balance work={work} isBusy={sent.length > 0} looked={looked} look={setLooked} move={move} nameOf={nameOf} />
+            <Balance
+              work={work}
+              isBusy={sent.length > 0}
+              looked={looked}
+              look={setLooked}
+              move={move}
+              nameOf={nameOf}
+            />
           </div>
         </BoardDrag>
       )}
     </Card>
   )
+}
+
+/** One account that waits is shown where it would go; with more of them the tray says it. */
+function onlySuggestion({ unassigned }: PortfolioWork): PlannedMove | null {
+  const [account] = unassigned
+  if (unassigned.length !== 1 || !account?.suggestedManagerId) return null
+  return { accountId: account.id, managerId: account.suggestedManagerId }
 }
 
 export interface BoardNames {
@@ -94,7 +110,7 @@ function NoManagers({ waiting }: { waiting: number }): ReactNode {
       title={t('board.nobody')}
       action={
         may('user.invite') ? (
-          <Button component={Link} to="/ajustes" search={{ parte: 'personas' }}>
+          <Button renderRoot={(props) => <Link to="/ajustes" search={{ parte: 'personas' }} {...props} />}>
             {t('board.invite')}
           </Button>
         ) : null

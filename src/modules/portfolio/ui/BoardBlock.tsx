@@ -24,7 +24,11 @@ export function BoardBlock({
   isLoose?: boolean
 }): ReactNode {
   const t = useText('portfolio')
-  const { setNodeRef, listeners, attributes, isDragging } = useDraggable({ id, disabled: !canMove, data: { from, name } })
+  const { setNodeRef, listeners, attributes, isDragging } = useDraggable({
+    id,
+    disabled: !canMove,
+    data: { from, name },
+  })
   if (!canMove) {
     return (
       <span className={`board-block ${isLoose ? 'loose' : ''}`} title={name}>
@@ -45,6 +49,7 @@ export function BoardBlock({
       >
         {isLoose ? <IconGripVertical size={14} aria-hidden="true" /> : null}
         <span className="clip">{name}</span>
+        {isLoose ? null : <span className="phone-only board-move">{t('board.other')}</span>}
       </button>
     </MoveMenu>
   )

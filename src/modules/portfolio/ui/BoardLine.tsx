@@ -30,7 +30,9 @@ export function BoardLine({
           <span className="small strong clip" style={{ display: 'block' }}>
             {row.name}
           </span>
-          <span className="tiny faint">{t('board.accounts', { count: row.held, number: format.number(row.held) })}</span>
+          <span className="tiny faint">
+            {t('board.accounts', { count: row.held, number: format.number(row.held) })}
+          </span>
         </span>
       </div>
       <div className="board-track">

@@ -48,7 +48,15 @@ export function BoardTray({
       <ul>
         {shown.map((account) => (
           <li key={account.id} className="row wrap">
-            <BoardBlock id={account.id} name={account.name} from={null} board={board} canMove={canMove} move={move} isLoose />
+            <BoardBlock
+              id={account.id}
+              name={account.name}
+              from={null}
+              board={board}
+              canMove={canMove}
+              move={move}
+              isLoose
+            />
             <span className="grow small">
               {account.suggestedManagerId ? (
                 <Rich>

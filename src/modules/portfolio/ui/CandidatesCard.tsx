@@ -35,7 +35,9 @@ export function CandidatesCard({ work, scale }: { work: PortfolioWork; scale: Am
                 {t('candidates.strength')}
               </th>
               <th scope="col">{t('candidates.category')}</th>
-              <td />
+              <th scope="col">
+                <span className="visually-hidden">{t('moves.decision')}</span>
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -83,19 +85,24 @@ function CandidateRow({
     periodsOutside: null,
     reason: category ? t('candidates.reason', { category: t(`category.${category}`), ...scores }) : '',
   }
-  const meta = [
+  const label = category
+    ? t(`category.${category}`)
+    : candidate.answeredPct > 0
+      ? t('score.incomplete', { pct: format.percent(candidate.answeredPct, 0) })
+      : t('score.none')
+  const meta =
     candidate.isNearCut && candidate.missingToCut
       ? t('candidates.missing', { amount: format.amount(candidate.missingToCut, scale) })
-      : null,
-    candidate.sharePct === null ? null : t('candidates.share', { share: format.percent(candidate.sharePct) }),
-  ].filter(Boolean)
+      : candidate.sharePct === null
+        ? ''
+        : t('candidates.share', { share: format.percent(candidate.sharePct) })
   return (
     <tr>
       <th scope="row">
         <Link className="client-link" to="/cuentas/$accountId" params={{ accountId: candidate.id }}>
           {candidate.name}
         </Link>
-        <div className="tiny faint tabular">{meta.join(' · ')}</div>
+        <div className="tiny faint tabular">{meta}</div>
       </th>
       <td className="number" data-label={t('candidates.value')}>
         {format.amount(candidate.value, scale)}
@@ -106,30 +113,17 @@ function CandidateRow({
       <td className="number" data-label={t('candidates.strength')}>
         {scores.strength}
       </td>
-      <td data-label={t('candidates.category')}>
-        <UnstyledButton
-          className="score-open"
-          onClick={score}
-          aria-label={t(category ? 'score.open' : 'score.start', { name: candidate.name })}
-        >
-          {category ? (
-            <span className={`badge ${category === 'strategic' || category === 'promise' ? 'brand' : ''}`}>
-              {t(`category.${category}`)}
-            </span>
-          ) : (
-            <span className="badge outline">
-              {candidate.answeredPct > 0
-                ? t('score.incomplete', { pct: format.percent(candidate.answeredPct, 0) })
-                : t('score.none')}
-            </span>
-          )}
+      <td className="wide" data-label={t('candidates.category')}>
+        <UnstyledButton className="score-open" onClick={score}>
+          <span className={`badge ${badgeOf(category)}`}>{label}</span>
+          <span className="visually-hidden">{t('score.open', { name: candidate.name })}</span>
         </UnstyledButton>
       </td>
       <td className="end">
         {may('decision.write') ? (
           <Button
             variant="default"
-            size="compact-sm"
+            size="compact-xs"
             aria-label={t('candidates.propose.of', { name: candidate.name })}
             onClick={() => propose(subject)}
           >
@@ -139,4 +133,9 @@ function CandidateRow({
       </td>
     </tr>
   )
+}
+
+function badgeOf(category: Candidate['category']): string {
+  if (category === null) return 'outline'
+  return category === 'strategic' || category === 'promise' ? 'brand' : ''
 }

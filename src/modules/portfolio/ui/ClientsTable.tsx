@@ -1,21 +1,28 @@
+import { Button } from '@mantine/core'
 import { IconPin } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { classAt } from '../pareto.rules'
+import { DecideModal, type DecisionSubject } from './DecideModal'
 import type { ShownPareto } from './ParetoCard'
 import { clientOf, percentOf, sumOfLargest } from './portfolio-rows'
 import { useFormat } from '@/shared/ui/format'
 import { useText } from '@/shared/ui/i18n'
 import { ClassChip } from '@/shared/ui/parts'
+import { useMay } from '@/shared/ui/person'
 
 const rowHeight = 38
 
 /** The table twin of the Pareto: the same clients, in the same order, with the class that the line gives them now. */
 export function ClientsTable(shown: ShownPareto): ReactNode {
   const t = useText('portfolio')
+  const may = useMay()
+  const [subject, setSubject] = useState<DecisionSubject | null>(null)
   const box = useRef<HTMLDivElement>(null)
   const { view, run } = shown
+  // What it gives is read in this very rendering, never kept.
+  // oxlint-disable-next-line react/incompatible-library
   const virtual = useVirtualizer({
     count: view.rows.length,
     getScrollElement: () => box.current,
@@ -53,21 +60,38 @@ export function ClientsTable(shown: ShownPareto): ReactNode {
               {t('chart.cumulative')}
             </th>
             <th scope="col">{t('table.class')}</th>
+            {may('decision.write') ? (
+              <th scope="col">
+                <span className="visually-hidden">{t('table.decide')}</span>
+              </th>
+            ) : null}
           </tr>
         </thead>
         <tbody>
           {spacer(before)}
           {items.map((item) => (
-            <ClientRow key={item.key} place={item.index} {...shown} />
+            <ClientRow
+              key={item.key}
+              place={item.index}
+              {...shown}
+              decide={may('decision.write') ? setSubject : null}
+            />
           ))}
           {spacer(after)}
         </tbody>
       </table>
+      {subject ? <DecideModal subject={subject} close={() => setSubject(null)} /> : null}
     </div>
   )
 }
 
-function ClientRow({ place, view, summary, scale }: ShownPareto & { place: number }): ReactNode {
+function ClientRow({
+  place,
+  view,
+  summary,
+  scale,
+  decide,
+}: ShownPareto & { place: number; decide: ((subject: DecisionSubject) => void) | null }): ReactNode {
   const t = useText('portfolio')
   const format = useFormat()
   const client = clientOf(view.rows[place]!)
@@ -96,6 +120,18 @@ function ClientRow({ place, view, summary, scale }: ShownPareto & { place: numbe
       <td>
         <ClassChip letter={classAt(place, summary.counts)} isKey={client.isKey} />
       </td>
+      {decide ? (
+        <td className="end">
+          <Button
+            variant="subtle"
+            size="compact-xs"
+            aria-label={t('table.decide.of', { name: client.name })}
+            onClick={() => decide({ ...client, periodsOutside: null })}
+          >
+            {t('table.decide')}
+          </Button>
+        </td>
+      ) : null}
     </tr>
   )
 }

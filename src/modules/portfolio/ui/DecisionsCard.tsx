@@ -63,6 +63,7 @@ function Entering({ entering }: { entering: readonly Pending[] }): ReactNode {
           {t('decisions.enter', { count: entering.length, number: format.number(entering.length) })}
         </p>
         <Button
+          variant="light"
           leftSection={<IconKey size={16} />}
           loading={isDeciding}
           disabled={chosen.length === 0}

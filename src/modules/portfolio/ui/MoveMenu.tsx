@@ -26,7 +26,8 @@ export function MoveMenu({
   const t = useText('portfolio')
   const format = useFormat()
   const navigate = useNavigate()
-  const hours = [...board.rows.flatMap((row) => row.blocks), ...board.unassigned].find((one) => one.id === id)?.hours ?? 0
+  const hours =
+    [...board.rows.flatMap((row) => row.blocks), ...board.unassigned].find((one) => one.id === id)?.hours ?? 0
   return (
     <Menu position="bottom-start" width={280} withinPortal>
       <Menu.Target>{children}</Menu.Target>

@@ -125,7 +125,7 @@ function MoveRow({ move, work }: { move: ClientMove; work: PortfolioWork | undef
             ? t('moves.new')
             : format.signedPercent(move.change)}
       </td>
-      <td data-label={t('moves.decision')}>
+      <td className="wide" data-label={t('moves.decision')}>
         <Decided move={move} work={work} />
       </td>
     </tr>
@@ -160,7 +160,7 @@ function Decided({ move, work }: { move: ClientMove; work: PortfolioWork | undef
       </span>
     )
   return (
-    <span className="row nowrap" style={{ gap: 6 }}>
+    <span className="row nowrap in-charge">
       <Monogram name={manager} />
       <span className="clip">{shortName(manager)}</span>
     </span>

@@ -8,11 +8,13 @@ export function ParetoAxes({
   top,
   scale,
   currency,
+  basis,
 }: {
   box: PlotBox
   top: number
   scale: AmountScale
   currency: string
+  basis: 'net' | 'margin'
 }): ReactNode {
   const t = useText('portfolio')
   const format = useFormat()
@@ -46,7 +48,7 @@ export function ParetoAxes({
       </text>
       {box.width > 480 ? (
         <text x={box.left + box.width * 0.565} y={yOf(91, box)} className="axis strong">
-          {t('chart.cumulativeSales')}
+          {t(basis === 'net' ? 'chart.cumulativeSales' : 'chart.cumulativeMargin')}
         </text>
       ) : null}
     </g>

@@ -61,22 +61,24 @@ export function ParetoCard({
         )}
         <CutBox cut={cut} mostCut={mostCut} setCut={setCut} />
       </div>
-      {isTable ? (
-        <ClientsTable {...shown} />
-      ) : (
-        <ParetoChart
-          view={view}
-          counts={summary.counts}
-          cut={cut}
-          mostCut={mostCut}
-          setCut={setCut}
-          scale={scale}
-          currency={run.currency}
-          summary={classes}
-          valueText={t('cut.value', { cut: cutText, sentence })}
-          picture={picture}
-        />
-      )}
+      <div className="pareto-stage">
+        <div className="pareto-drawing" inert={isTable}>
+          <ParetoChart
+            view={view}
+            counts={summary.counts}
+            cut={cut}
+            mostCut={mostCut}
+            setCut={setCut}
+            scale={scale}
+            currency={run.currency}
+            basis={run.basis}
+            summary={classes}
+            valueText={t('cut.value', { cut: cutText, sentence })}
+            picture={picture}
+          />
+        </div>
+        {isTable ? <ClientsTable {...shown} /> : null}
+      </div>
       <div className="row pareto-foot">
         <p className="visually-hidden" role="status">
           {cut === run.cutA ? '' : t('cut.value', { cut: cutText, sentence })}

@@ -18,6 +18,7 @@ export interface ParetoChartProps {
   setCut: (cut: number) => void
   scale: AmountScale
   currency: string
+  basis: 'net' | 'margin'
   /** What the drawing says, in words. */
   summary: string
   valueText: string
@@ -29,7 +30,7 @@ export interface ParetoChartProps {
  * The bars are one path with flat colours: a step of the line moves two edges, with 50 clients or 5,000.
  */
 export function ParetoChart(props: ParetoChartProps): ReactNode {
-  const { view, counts, cut, scale, currency, summary, picture } = props
+  const { view, counts, cut, scale, currency, basis, summary, picture } = props
   const { ref, width, height } = useElementSize()
   const [pointed, setPointed] = useState<number | null>(null)
   const fill = useId()
@@ -67,7 +68,7 @@ export function ParetoChart(props: ParetoChartProps): ReactNode {
               <ClassStops upToA={edge(counts.A)} upToB={edge(counts.A + counts.B)} tones={['key', 'rest', 'rest2']} />
             </linearGradient>
             <rect x={box.left} y={box.top} width={cutX - box.left} height={box.height} fill="var(--clave-brand-soft)" />
-            <ParetoAxes box={box} top={top} scale={scale} currency={currency} />
+            <ParetoAxes box={box} top={top} scale={scale} currency={currency} basis={basis} />
             <path d={bars} fill={`url(#${fill})`} />
             <path d={curve} fill="none" stroke="var(--clave-text)" strokeWidth={1.8} strokeLinejoin="round" />
             <line x1={box.left} x2={box.left + box.width} y1={yOf(cut, box)} y2={yOf(cut, box)} className="cut-line" />

@@ -67,7 +67,7 @@ function useMeasuredCut(first: number): [number, (cut: number) => void] {
   useLayoutEffect(() => {
     if (began.current === 0) return
     performance.clearMeasures(stepMeasure)
-    performance.measure(stepMeasure, { start: began.current, end: performance.now() })
+    performance.measure(stepMeasure, { start: began.current, end: performance.now(), detail: cut })
     began.current = 0
   }, [cut])
   return [

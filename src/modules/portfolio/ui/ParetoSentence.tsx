@@ -26,9 +26,6 @@ export function ParetoSentence({
   const t = useText('portfolio')
   const format = useFormat()
   const { vital, classes, clients } = summary
-  const change = portfolio.totals
-    ? changeOf({ value: portfolio.totals.base, yearBefore: portfolio.totals.yearBefore })
-    : null
   const sentence = useSentence(summary, run.basis)
   return (
     <section className="card sentence-card" aria-label={t('sentence.region')}>
@@ -41,7 +38,6 @@ export function ParetoSentence({
         ) : null}
         <p className="small faint right nowrap tabular">
           {format.amount(summary.base.toFixed(4), scale)} {format.unit(run.currency, scale)}
-          {typeof change === 'number' ? t('yearBefore', { change: format.signedPercent(change) }) : null}
         </p>
       </div>
       <PortfolioRibbon view={view} summary={summary} label={sentence} />
@@ -96,6 +92,8 @@ function Facts({
   const format = useFormat()
   if (!totals) return null
   const facts: string[] = []
+  const change = changeOf({ value: totals.base, yearBefore: totals.yearBefore })
+  if (typeof change === 'number') facts.push(t('fact.yearBefore', { change: format.signedPercent(change) }))
   if (!summary.net.eq(summary.base)) facts.push(t('fact.net', { amount: format.amount(totals.net, scale) }))
   if (Number(totals.withoutClient) !== 0)
     facts.push(t('fact.withoutClient', { amount: format.amount(totals.withoutClient, scale) }))

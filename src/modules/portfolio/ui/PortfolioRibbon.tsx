@@ -6,7 +6,7 @@ import { ribbonPath } from './pareto-geometry'
 import type { ParetoView } from './portfolio-rows'
 
 const ribbonHeight = 30
-const letterWidth = 6.6
+const letterWidth = 6.15
 
 /** Every client by width of sales, with the names that fit; one path however many they are. */
 export function PortfolioRibbon({

@@ -1,13 +1,20 @@
 import { Button } from '@mantine/core'
 import { IconAlertCircle, IconCircleCheck, IconCloudOff, IconLoader } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
-import { getScorecardEndpoint, type Scorecard as SavedScorecard } from '../scorecard.contract'
+import { useQueryClient } from '@tanstack/react-query'
+import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react'
+import {
+  getScorecardEndpoint,
+  saveScorecardEndpoint,
+  type Scorecard as SavedScorecard,
+  type ScorecardScores,
+} from '../scorecard.contract'
 import { attractivenessWeights, scoreSelection, strengthWeights } from '../scorecard.rules'
 import { useRefusal } from './refusal-sentence'
 import { ScoreBox } from './ScoreBox'
-import { type SaveState, type ScorecardDraft, useScorecardDraft } from './scorecard-draft'
+import { type SaveState, ScorecardDraft } from './scorecard-draft'
 import { ScorecardResult } from './ScorecardResult'
-import { useCall } from '@/shared/ui/call'
+import { portfolioWorkEndpoint } from '../work.contract'
+import { keyOf, send, useCall } from '@/shared/ui/call'
 import { useFormat } from '@/shared/ui/format'
 import { useText } from '@/shared/ui/i18n'
 import { ErrorState, Waiting } from '@/shared/ui/parts'
@@ -27,8 +34,9 @@ export function Scorecard({ accountId }: { accountId: string }): ReactNode {
 function Editor({ accountId, saved }: { accountId: string; saved: SavedScorecard }): ReactNode {
   const t = useText('portfolio')
   const may = useMay()
-  const draft = useScorecardDraft(accountId, saved)
-  const { scores, change } = draft
+  const draft = useDraft(accountId, saved)
+  const { scores, state } = useSyncExternalStore(draft.subscribe, draft.shown)
+  const change = (next: ScorecardScores): void => draft.change(next)
   const isReadOnly = !may('scorecard.write')
   return (
     <div className="column" style={{ gap: 16 }}>
@@ -75,9 +83,28 @@ function Editor({ accountId, saved }: { accountId: string; saved: SavedScorecard
           </div>
         ))}
       </fieldset>
-      <Saved state={draft.state} draft={draft} />
+      <Saved state={state} draft={draft} />
     </div>
   )
+}
+
+/** What is saved is what everybody else on the page reads from now on. */
+function useDraft(accountId: string, saved: SavedScorecard): ScorecardDraft {
+  const queries = useQueryClient()
+  const [draft] = useState(
+    () =>
+      new ScorecardDraft(saved, async (scores, version) => {
+        const { attractiveness, strengthUs, strengthRival } = scores
+        const call = { params: { accountId } }
+        const body = { attractiveness, strengthUs, strengthRival }
+        const kept = await send(saveScorecardEndpoint, { ...call, body, version })
+        queries.setQueryData(keyOf(getScorecardEndpoint, call), kept)
+        void queries.invalidateQueries({ queryKey: [portfolioWorkEndpoint.path] })
+        return kept
+      }),
+  )
+  useEffect(() => () => draft.close(), [draft])
+  return draft
 }
 
 function Criterion({ name, weight }: { name: string; weight: number }): ReactNode {
@@ -108,10 +135,10 @@ function Saved({ state, draft }: { state: SaveState; draft: ScorecardDraft }): R
           })}
         </span>
         <div className="row wrap">
-          <Button variant="default" size="compact-sm" onClick={draft.takeTheirs}>
+          <Button variant="default" size="compact-sm" onClick={() => draft.takeTheirs()}>
             {t('score.conflict.take')}
           </Button>
-          <Button variant="light" size="compact-sm" onClick={draft.keepMine}>
+          <Button variant="light" size="compact-sm" onClick={() => draft.keepMine()}>
             {t('score.conflict.keep')}
           </Button>
         </div>

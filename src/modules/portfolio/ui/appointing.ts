@@ -1,10 +1,11 @@
 import { useState } from 'react'
+import { getAccountEndpoint } from '@/modules/accounts/account.contract'
+import { accountOverviewEndpoint, listAccountsEndpoint } from '@/modules/accounts/account-list.contract'
 import {
-  accountOverviewEndpoint,
-  getAccountEndpoint,
-  listAccountsEndpoint,
-} from '@/modules/accounts/account.contract'
-import { appointManagerEndpoint, listAppointmentsEndpoint, undoAppointmentEndpoint } from './appointment-endpoints'
+  appointManagerEndpoint,
+  listAppointmentsEndpoint,
+  undoAppointmentEndpoint,
+} from '@/modules/accounts/appointment.contract'
 import { portfolioEndpoint } from '../portfolio.contract'
 import { portfolioWorkEndpoint } from '../work.contract'
 import type { PlannedMove } from './board'
@@ -26,6 +27,12 @@ export interface Appointing {
   readonly sent: readonly PlannedMove[]
 }
 
+interface Made {
+  readonly accountId: string
+  readonly appointmentId: string
+  readonly version: number
+}
+
 const touched = [
   portfolioWorkEndpoint,
   portfolioEndpoint,
@@ -45,7 +52,9 @@ export function useAppointing(): Appointing {
   const appointManager = useChange(appointManagerEndpoint, touched)
   const undoAppointment = useChange(undoAppointmentEndpoint, touched)
 
-  const takeBack = async (made: readonly { accountId: string; appointmentId: string; version: number }[]): Promise<void> => {
+  const takeBack = async (
+    made: readonly { accountId: string; appointmentId: string; version: number }[],
+  ): Promise<void> => {
     try {
       for (const { version, ...params } of made) await undoAppointment.mutateAsync({ params, version })
       notifyDone(t('board.undone'))
@@ -55,7 +64,7 @@ export function useAppointing(): Appointing {
   }
   const appoint = async (moves: readonly NamedMove[]): Promise<void> => {
     setSent(moves)
-    const made = []
+    const made: Made[] = []
     try {
       for (const { accountId, managerId } of moves) {
         const appointment = await appointManager.mutateAsync({

@@ -20,7 +20,8 @@ function work(loads: Record<string, number>, unassigned: string[] = []): Portfol
     pending: [],
   }
 }
-const loads = (board: ReturnType<typeof boardOf>): (string | undefined)[] => board.rows.map((row) => row.loadPct?.toFixed(1))
+const loads = (board: ReturnType<typeof boardOf>): (string | undefined)[] =>
+  board.rows.map((row) => row.loadPct?.toFixed(1))
 
 test('five, four, four and two accounts are 106.6, 85.3, 85.3 and 42.6 % of a year', () => {
   const board = boardOf(work({ andres: 5, valentina: 4, carolina: 4, mateo: 2 }), [], null)

@@ -1,4 +1,5 @@
-import { accountOverviewEndpoint, getAccountEndpoint, listAccountsEndpoint } from '@/modules/accounts/account.contract'
+import { getAccountEndpoint } from '@/modules/accounts/account.contract'
+import { accountOverviewEndpoint, listAccountsEndpoint } from '@/modules/accounts/account-list.contract'
 import { decideEndpoint, type DecisionInput, listDecisionsEndpoint, undoDecisionsEndpoint } from '../decision.contract'
 import { portfolioEndpoint } from '../portfolio.contract'
 import { portfolioWorkEndpoint } from '../work.contract'

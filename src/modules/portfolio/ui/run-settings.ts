@@ -1,11 +1,12 @@
-import { accountOverviewEndpoint, listAccountsEndpoint } from '@/modules/accounts/account.contract'
+import { accountOverviewEndpoint, listAccountsEndpoint } from '@/modules/accounts/account-list.contract'
 import { newKey, useChange } from '@/shared/ui/call'
 import { useText } from '@/shared/ui/i18n'
 import { notifyDone, notifyProblem } from '@/shared/ui/notify'
 import { useNavigate } from '@tanstack/react-router'
+import { usualCuts } from '../pareto.rules'
 import { portfolioEndpoint } from '../portfolio.contract'
 import { positionEndpoint } from '../position.contract'
-import { classifyEndpoint, listRunsEndpoint, type Run, type RunInput, runInput } from '../run.contract'
+import { classifyEndpoint, listRunsEndpoint, type Run, type RunInput } from '../run.contract'
 import { portfolioWorkEndpoint } from '../work.contract'
 import { useRefusal } from './refusal-sentence'
 
@@ -13,6 +14,14 @@ export interface Classifying {
   /** Runs with what is wished; everything else stays as in the run on screen. */
   run(wish: Partial<RunInput>): void
   readonly isRunning: boolean
+}
+
+const usualSettings: RunInput = {
+  basis: 'net',
+  window: 'months12',
+  cutA: usualCuts.a,
+  cutB: usualCuts.b,
+  groupParents: false,
 }
 
 /** How a run was asked for, to ask for it again. */
@@ -48,7 +57,7 @@ export function useClassifying(current: Run | null): Classifying {
       },
     )
   return {
-    run: (wish) => ask(withWish(before ?? runInput.parse({}), wish), t('run.done'), before ?? undefined),
+    run: (wish) => ask(withWish(before ?? usualSettings, wish), t('run.done'), before ?? undefined),
     isRunning: classify.isPending,
   }
 }

@@ -1,13 +1,5 @@
-import { useEffect, useRef, useState } from 'react'
-import { useQueryClient } from '@tanstack/react-query'
-import {
-  getScorecardEndpoint,
-  saveScorecardEndpoint,
-  type Scorecard,
-  type ScorecardScores,
-} from '../scorecard.contract'
-import { portfolioWorkEndpoint } from '../work.contract'
-import { CallProblem, keyOf, send } from '@/shared/ui/call'
+import type { Scorecard, ScorecardScores } from '../scorecard.contract'
+import { CallProblem } from '@/shared/ui/call'
 
 const pauseMs = 800
 const retryMs = 4_000
@@ -17,83 +9,110 @@ export type SaveState =
   | { readonly kind: 'saved'; readonly at: string }
   | { readonly kind: 'refused'; readonly problem: CallProblem }
   | { readonly kind: 'conflict'; readonly theirs: Scorecard }
-
-export interface ScorecardDraft {
+export interface ShownDraft {
   readonly scores: ScorecardScores
   readonly state: SaveState
-  change(scores: ScorecardScores): void
-  /** After a conflict: mine goes over theirs, or theirs takes its place here. */
-  keepMine(): void
-  takeTheirs(): void
 }
+export type SaveScores = (scores: ScorecardScores, version: number) => Promise<Scorecard>
 
-/** Saves by itself a moment after the last change, one save at a time, and tries again until the server answers. */
-export function useScorecardDraft(accountId: string, saved: Scorecard): ScorecardDraft {
-  const queries = useQueryClient()
-  const [scores, setScores] = useState<ScorecardScores>(() => scoresOf(saved))
-  const [state, setState] = useState<SaveState>({ kind: 'quiet' })
-  const draft = useRef({ scores: scoresOf(saved), version: saved.version, isDirty: false, isBusy: false })
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+/** Scores being written: saved a moment after the last change, one save at a time, and again until the server answers. */
+export class ScorecardDraft {
+  readonly #save: SaveScores
+  readonly #listeners = new Set<() => void>()
+  #shown: ShownDraft
+  #version: number
+  #isDirty = false
+  #isBusy = false
+  #timer: ReturnType<typeof setTimeout> | undefined
 
-  const schedule = (afterMs: number): void => {
-    clearTimeout(timer.current)
-    timer.current = setTimeout(() => void save(), afterMs)
+  constructor(saved: Scorecard, save: SaveScores) {
+    this.#save = save
+    this.#version = saved.version
+    this.#shown = { scores: scoresOf(saved), state: { kind: 'quiet' } }
   }
-  const save = async (): Promise<void> => {
-    const now = draft.current
-    if (!now.isDirty || now.isBusy) return
-    now.isDirty = false
-    now.isBusy = true
-    setState({ kind: 'saving' })
-    try {
-      const kept = await send(saveScorecardEndpoint, { params: { accountId }, body: now.scores, version: now.version })
-      now.version = kept.version
-      queries.setQueryData(keyOf(getScorecardEndpoint, { params: { accountId } }), kept)
-      void queries.invalidateQueries({ queryKey: [portfolioWorkEndpoint.path] })
-      setState({ kind: 'saved', at: new Date().toISOString() })
-    } catch (problem) {
-      if (!(problem instanceof CallProblem)) throw problem
-      const theirs = problem.details['current'] as Scorecard | undefined
-      now.isDirty = true
-      if (problem.code === 'version_stale' && theirs) setState({ kind: 'conflict', theirs })
-      else if (problem.status === 0 || problem.status >= 500) {
-        setState({ kind: 'unsaved' })
-        schedule(retryMs)
-      } else setState({ kind: 'refused', problem })
-      return
-    } finally {
-      now.isBusy = false
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+  readonly shown = (): ShownDraft => this.#shown
+
+  change(scores: ScorecardScores): void {
+    this.#isDirty = true
+    this.#show({ scores })
+    if (this.#shown.state.kind !== 'conflict') this.#later(pauseMs)
+  }
+
+  /** After a conflict: mine goes over theirs. */
+  keepMine(): void {
+    this.#settle((theirs) => {
+      this.#isDirty = true
+      this.#version = theirs.version
+    })
+    this.#later(0)
+  }
+
+  /** After a conflict: theirs takes the place of mine here. */
+  takeTheirs(): void {
+    this.#settle((theirs) => {
+      this.#isDirty = false
+      this.#version = theirs.version
+      this.#show({ scores: scoresOf(theirs) })
+    })
+  }
+
+  /** Leaving does not wait for the pause. */
+  close(): void {
+    clearTimeout(this.#timer)
+    if (this.#shown.state.kind !== 'conflict') void this.#send()
+  }
+
+  #settle(take: (theirs: Scorecard) => void): void {
+    const { state } = this.#shown
+    if (state.kind !== 'conflict') return
+    take(state.theirs)
+    this.#show({ state: { kind: 'quiet' } })
+  }
+
+  #later(afterMs: number): void {
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => void this.#send(), afterMs)
+  }
+
+  async #send(): Promise<void> {
+    if (!this.#isDirty || this.#isBusy) return
+    this.#isDirty = false
+    this.#isBusy = true
+    this.#show({ state: { kind: 'saving' } })
+    const failure = await this.#save(this.#shown.scores, this.#version).then(
+      (kept) => {
+        this.#version = kept.version
+        return null
+      },
+      (error: unknown) => error,
+    )
+    this.#isBusy = false
+    if (failure) this.#failed(failure)
+    else {
+      this.#show({ state: { kind: 'saved', at: new Date().toISOString() } })
+      if (this.#isDirty) this.#later(pauseMs)
     }
-    if (now.isDirty) schedule(pauseMs)
   }
-  // Closing the drawer does not wait for the pause.
-  const leave = useRef(save)
-  leave.current = save
-  useEffect(
-    () => () => {
-      clearTimeout(timer.current)
-      void leave.current()
-    },
-    [],
-  )
-  const settle = (version: number, kept: ScorecardScores, isDirty: boolean): void => {
-    draft.current = { scores: kept, version, isDirty, isBusy: false }
-    setScores(kept)
-    setState({ kind: 'quiet' })
-    if (isDirty) schedule(0)
+
+  #failed(failure: unknown): void {
+    if (!(failure instanceof CallProblem)) throw failure
+    this.#isDirty = true
+    const theirs = failure.details['current'] as Scorecard | undefined
+    if (failure.code === 'version_stale' && theirs) this.#show({ state: { kind: 'conflict', theirs } })
+    else if (failure.status === 0 || failure.status >= 500) {
+      this.#show({ state: { kind: 'unsaved' } })
+      this.#later(retryMs)
+    } else this.#show({ state: { kind: 'refused', problem: failure } })
   }
-  return {
-    scores,
-    state,
-    change: (next) => {
-      draft.current.scores = next
-      draft.current.isDirty = true
-      setScores(next)
-      if (state.kind !== 'conflict') schedule(pauseMs)
-    },
-    keepMine: () => (state.kind === 'conflict' ? settle(state.theirs.version, draft.current.scores, true) : undefined),
-    takeTheirs: () =>
-      state.kind === 'conflict' ? settle(state.theirs.version, scoresOf(state.theirs), false) : undefined,
+
+  #show(part: Partial<ShownDraft>): void {
+    this.#shown = { ...this.#shown, ...part }
+    for (const listener of this.#listeners) listener()
   }
 }
 
