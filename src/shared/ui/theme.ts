@@ -205,9 +205,6 @@ export const variables: CSSVariablesResolver = () => ({
     '--mantine-color-default-border': '#DCD5C9',
     '--mantine-color-dimmed': '#736A5E',
     '--mantine-color-placeholder': '#736A5E',
-    '--mantine-color-petroleo-light': '#DAEBEF',
-    '--mantine-color-petroleo-light-hover': '#B5D7DF',
-    '--mantine-color-petroleo-light-color': '#0D495A',
   },
   dark: {
     '--clave-bg': '#1B1814',
@@ -255,8 +252,5 @@ export const variables: CSSVariablesResolver = () => ({
     '--mantine-color-default-border': '#4D463D',
     '--mantine-color-dimmed': '#ABA296',
     '--mantine-color-placeholder': '#ABA296',
-    '--mantine-color-petroleo-light': '#1B353D',
-    '--mantine-color-petroleo-light-hover': '#2A4F59',
-    '--mantine-color-petroleo-light-color': '#8BC0CC',
   },
 })
