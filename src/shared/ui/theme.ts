@@ -2,6 +2,12 @@ import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from 
 
 const tones = (...colors: string[]): MantineColorsTuple => colors as unknown as MantineColorsTuple
 
+const buttonStyles: Readonly<Record<string, object>> = {
+  page: { root: { height: 32, paddingInline: 12 }, label: { fontWeight: 600, fontSize: 13 } },
+  'compact-sm': { root: { height: 28, paddingInline: 10 }, label: { fontWeight: 600, fontSize: 13 } },
+  'compact-xs': { root: { height: 24, paddingInline: 8 }, label: { fontWeight: 600, fontSize: 12 } },
+}
+
 /** The product's look (looks.md §2): `gray` and `dark` replace Mantine's own, so that every stock part turns warm. */
 export const theme = createTheme({
   primaryColor: 'petroleo',
@@ -132,16 +138,7 @@ export const theme = createTheme({
   components: {
     Button: {
       defaultProps: { size: 'sm' },
-      // 32 on a page, 28 in cards, 24 in rows.
-      styles: (_theme: unknown, { size }: { size?: unknown }) => ({
-        root:
-          size === 'compact-xs'
-            ? { height: 24, paddingInline: 8 }
-            : size === 'compact-sm'
-              ? { height: 28, paddingInline: 10 }
-              : { height: 32, paddingInline: 12 },
-        label: { fontWeight: 600, fontSize: size === 'compact-xs' ? 12 : 13 },
-      }),
+      styles: (_theme: unknown, { size }: { size?: unknown }) => buttonStyles[String(size)] ?? buttonStyles['page'],
     },
     TextInput: { defaultProps: { size: 'sm' } },
     Select: { defaultProps: { size: 'sm' } },
