@@ -1,12 +1,7 @@
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
+import { buttonStylesOf } from './button-styles'
 
 const tones = (...colors: string[]): MantineColorsTuple => colors as unknown as MantineColorsTuple
-
-const buttonStyles: Readonly<Record<string, object>> = {
-  page: { root: { height: 32, paddingInline: 12 }, label: { fontWeight: 600, fontSize: 13 } },
-  'compact-sm': { root: { height: 28, paddingInline: 10 }, label: { fontWeight: 600, fontSize: 13 } },
-  'compact-xs': { root: { height: 24, paddingInline: 8 }, label: { fontWeight: 600, fontSize: 12 } },
-}
 
 /** The product's look (looks.md §2): `gray` and `dark` replace Mantine's own, so that every stock part turns warm. */
 export const theme = createTheme({
@@ -138,7 +133,7 @@ export const theme = createTheme({
   components: {
     Button: {
       defaultProps: { size: 'sm' },
-      styles: (_theme: unknown, { size }: { size?: unknown }) => buttonStyles[String(size)] ?? buttonStyles['page'],
+      styles: (_theme: unknown, { size }: { size?: unknown }) => buttonStylesOf(size),
     },
     TextInput: { defaultProps: { size: 'sm' } },
     Select: { defaultProps: { size: 'sm' } },
