@@ -30,11 +30,11 @@ export function PreviewCard({ check }: { check: ImportCheck }): ReactNode {
             </tr>
           </thead>
           <tbody>
-            {check.preview.map((row) => (
+            {check.preview.slice(0, 10).map((row) => (
               <tr key={row.row}>
                 <td className="strong">
                   {row.client ?? <span className="faint">{t('preview.none')}</span>}{' '}
-                  {row.isNewClient ? <span className="badge brand">{t('preview.new')}</span> : null}
+                  {row.isNewClient && check.clients.known > 0 ? <span className="badge brand">{t('preview.new')}</span> : null}
                 </td>
                 <td data-label={t('preview.date')}>{format.day(row.date)}</td>
                 <td data-label={t('preview.kind')}>

@@ -11,7 +11,7 @@ export function RawLines({ inspection }: { inspection: Inspection }): ReactNode 
       {inspection.lines.map((line) => (
         <div key={line.row} className={line.role === 'title' ? 'faint' : line.role === 'header' ? 'strong' : ''}>
           <span className="raw-row">{line.row}</span>
-          {line.cells.map((cell, i) => (
+          {written(line.cells).map((cell, i) => (
             <Fragment key={i}>
               {i > 0 ? <b className="cobre">{separator}</b> : null}
               {cell}
@@ -21,4 +21,9 @@ export function RawLines({ inspection }: { inspection: Inspection }): ReactNode 
       ))}
     </div>
   )
+}
+
+/** Title rows are mostly empty cells: what follows the last written one says nothing. */
+function written(cells: readonly string[]): readonly string[] {
+  return cells.slice(0, cells.findLastIndex((cell) => cell.trim() !== '') + 1)
 }
