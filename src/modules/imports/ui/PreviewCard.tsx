@@ -34,7 +34,9 @@ export function PreviewCard({ check }: { check: ImportCheck }): ReactNode {
               <tr key={row.row}>
                 <td className="strong">
                   {row.client ?? <span className="faint">{t('preview.none')}</span>}{' '}
-                  {row.isNewClient && check.clients.known > 0 ? <span className="badge brand">{t('preview.new')}</span> : null}
+                  {row.isNewClient && check.clients.known > 0 ? (
+                    <span className="badge brand">{t('preview.new')}</span>
+                  ) : null}
                 </td>
                 <td data-label={t('preview.date')}>{format.day(row.date)}</td>
                 <td data-label={t('preview.kind')}>
