@@ -64,8 +64,8 @@ export async function expectAccessible(page: Page): Promise<void> {
         `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary}`).join(' | ')}`,
     ),
   ).toEqual([])
-  const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth])
-  expect(content, 'nothing scrolls sideways').toBeLessThanOrEqual(window!)
+  const [content, window] = await page.evaluate<[number, number]>('[document.documentElement.scrollWidth, innerWidth]')
+  expect(content, 'nothing scrolls sideways').toBeLessThanOrEqual(window)
 }
 
 /** A picture for the guide, when CLAVE_PICTURES names a folder to keep them in. */
