@@ -5,11 +5,8 @@ import { openPool } from '@/shared/server/database'
  * The floor: Fastify and pg with nothing of ours, reading the rows that the accounts list shows, as the tables' owner
  * and so without row-level security, session or rights.
  */
-const pool = openPool({
-  connectionString: process.env['BARE_DATABASE_URL']!,
-  options: '-c role=clave_owner -c search_path=clave,public',
-  max: 10,
-})
+const pool = openPool({ connectionString: process.env['BARE_DATABASE_URL']!, max: 10 })
+pool.on('connect', (client) => void client.query('set role clave_owner; set search_path = clave, public'))
 const app = fastify()
 app.get('/accounts', async () => {
   const found = await pool.query(

@@ -1,9 +1,10 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { join } from 'node:path'
 import autocannon from 'autocannon'
 import type { BenchDatabase } from './bench-database'
-import { type BenchCompany, seedKeyAccounts } from './bench-company'
+import type { BenchCompany } from './bench-company'
 import { type Figure, median, rounded } from './figure'
-import { OneConnection, serveProcess } from './product-server'
 
 const connections = 20
 const secondsPerRound = 4
@@ -12,19 +13,15 @@ const [productPort, barePort] = [4391, 4392]
 
 /** The accounts list under twenty readers, the product's server against the bare one, in turns on the same database. */
 export async function measureList(root: string, database: BenchDatabase, company: BenchCompany): Promise<Figure[]> {
-  const product = await serveProcess(join(root, 'dist', 'server', 'cli.js'), ['start'], /localhost:\d+/, {
+  const product = await serve(join(root, 'dist', 'server', 'cli.js'), ['start'], /localhost:\d+/, {
     DATABASE_URL: database.url,
     CLAVE_PORT: String(productPort),
   })
-  const bare = await serveProcess(join(root, 'dist', 'bench', 'bare-server.js'), [], /ready/, {
+  const bare = await serve(join(root, 'dist', 'bench', 'bare-server.js'), [], /ready/, {
     BARE_DATABASE_URL: database.url,
     BARE_PORT: String(barePort),
   })
   try {
-    const director = new OneConnection(productPort, company.token)
-    await director.call('POST', '/portfolio/runs', {})
-    director.close()
-    await seedKeyAccounts(database.owner)
     const ours = {
       url: `http://localhost:${productPort}/api/v1/accounts?view=all&sort=net&limit=50`,
       cookie: `clave=${company.token}`,
@@ -52,8 +49,10 @@ export async function measureList(root: string, database: BenchDatabase, company
       },
     ]
   } finally {
-    await product.stop()
-    await bare.stop()
+    for (const child of [product, bare]) {
+      child.kill('SIGTERM')
+      await once(child, 'exit')
+    }
   }
 }
 
@@ -72,4 +71,19 @@ async function load(target: { url: string; cookie: string }, seconds: number): P
   if (result.non2xx + result.errors > 0)
     throw new Error(`${target.url}: ${result.non2xx} refused, ${result.errors} failed`)
   return { rate: result.requests.average, p99: result.latency.p99 }
+}
+
+async function serve(
+  script: string,
+  args: readonly string[],
+  sign: RegExp,
+  env: Readonly<Record<string, string>>,
+): Promise<ChildProcess> {
+  const child = spawn(process.execPath, [script, ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ...env },
+  })
+  for await (const text of child.stdout!) if (sign.test(String(text))) break
+  child.stdout!.resume()
+  return child
 }

@@ -118,7 +118,6 @@ const reviewedWithoutTrail = [
   'classification_result',
   'classification_total',
   'idempotency',
-  'merged_document',
   'outbox_mail',
   'product',
   'product_line',

@@ -9,6 +9,7 @@ export interface TestPerson {
   readonly roles: readonly string[]
   /** What the cookie would carry. */
   readonly token: string
+  readonly sessionId: string
 }
 
 export function testId(): string {
@@ -20,7 +21,7 @@ export async function addPerson(
   database: TestDatabase,
   person: { name: string; roles: readonly string[]; area?: string },
 ): Promise<TestPerson> {
-  const [id, token] = [testId(), newToken()]
+  const [id, token, sessionId] = [testId(), newToken(), testId()]
   await database.asOwner('insert into clave.app_user (id, name, area) values ($1, $2, $3)', [
     id,
     person.name,
@@ -33,9 +34,19 @@ export async function addPerson(
   ])
   await database.asOwner(
     "insert into clave.session (id, token_hash, user_id, expires_at) values ($1, $2, $3, now() + interval '1 day')",
-    [testId(), hashToken(token), id],
+    [sessionId, hashToken(token), id],
   )
-  return { id, token, name: person.name, roles: person.roles }
+  return { id, token, sessionId, name: person.name, roles: person.roles }
+}
+
+/** The same person on another device. */
+export async function anotherSession(database: TestDatabase, person: TestPerson): Promise<TestPerson> {
+  const [sessionId, token] = [testId(), newToken()]
+  await database.asOwner(
+    "insert into clave.session (id, token_hash, user_id, expires_at) values ($1, $2, $3, now() + interval '1 day')",
+    [sessionId, hashToken(token), person.id],
+  )
+  return { ...person, sessionId, token }
 }
 
 /** Works as that person, in a request's transaction; the route's own right is taken as given. */

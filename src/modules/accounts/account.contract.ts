@@ -69,15 +69,7 @@ export const updateAccountEndpoint = endpoint({
   version: true,
   body: accountFields.partial(),
   returns: account,
-  refusals: [
-    'not_found',
-    'version_stale',
-    'account_archived',
-    'name_empty',
-    'parent_is_itself',
-    'parent_unknown',
-    'area_out_of_sight',
-  ],
+  refusals: ['not_found', 'version_stale', 'account_archived', 'name_empty', 'parent_is_itself', 'parent_unknown'],
 })
 export const acceptProposalEndpoint = endpoint({
   method: 'POST',
@@ -87,7 +79,7 @@ export const acceptProposalEndpoint = endpoint({
   version: true,
   idempotent: true,
   returns: account,
-  refusals: ['not_found', 'version_stale', 'account_archived'],
+  refusals: ['not_found', 'version_stale'],
 })
 export const archiveAccountEndpoint = endpoint({
   method: 'POST',

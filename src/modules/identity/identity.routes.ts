@@ -2,14 +2,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal } from '@/shared/kernel/errors'
 import type { Config } from '@/shared/server/config'
 import type { Pool } from '@/shared/server/database'
-import { clearSessionCookie, sessionToken, setSessionCookie } from '@/shared/server/session-cookie'
+import { setSessionCookie, signedOutHeaders } from '@/shared/server/session-cookie'
 import { hashToken, inAnonymousTransaction, inRequestTransaction } from '@/shared/server/request-transaction'
-import { openRoute, route, type Route } from '@/shared/server/route'
+import { openRoute, Reply, route, type Route } from '@/shared/server/route'
 import * as contract from './identity.contract'
 import { readMe, saveCompany, saveMe } from './me.actions'
 import { grantRoles, inviteUser, type LinkSettings, reissueLink, requestReset, setDisabled } from './people.actions'
 import { getCompany, getPerson, listUsers } from './person.store'
-import { endSession, findLinkOwner, listSessions } from './session.store'
+import { findLinkOwner, listSessions } from './session.store'
 import {
   acceptInvitation,
   changePassword,
@@ -44,13 +44,6 @@ export function identityRoutes(config: Config): Route[] {
     openRoute(contract.signInEndpoint, async ({ pool, body, raw, reply }) =>
       enter(pool, reply, await signIn(pool, visitorOf(raw), body)),
     ),
-    openRoute(contract.signOutEndpoint, async ({ pool, raw, reply }) => {
-      const token = sessionToken(raw, config)
-      if (!token) throw new Refusal('unauthenticated')
-      await inAnonymousTransaction(pool, (client) => endSession(client, hashToken(token)))
-      clearSessionCookie(reply, config)
-      return null
-    }),
     openRoute(contract.requestPasswordResetEndpoint, ({ pool, body }) => requestReset(pool, links, body.email)),
     openRoute(contract.confirmPasswordResetEndpoint, async ({ pool, body }) => {
       await confirmReset(pool, body)
@@ -67,6 +60,10 @@ export function identityRoutes(config: Config): Route[] {
       enter(pool, reply, await acceptInvitation(pool, visitorOf(raw), body)),
     ),
 
+    route(contract.signOutEndpoint, async ({ ctx }) => {
+      await revokeSession(ctx, ctx.actor.sessionId)
+      return new Reply(204, null, signedOutHeaders(config))
+    }),
     route(contract.meEndpoint, ({ ctx }) => readMe(ctx.client, ctx.actor.id, mailIsSet)),
     route(contract.updateMeEndpoint, ({ ctx, body, version }) => saveMe(ctx, body, version, mailIsSet)),
     route(contract.listSessionsEndpoint, async ({ ctx }) =>

@@ -33,10 +33,6 @@ export async function openSession(
   return done.rows[0]!.ok
 }
 
-export async function endSession(client: Client, tokenHash: Buffer): Promise<void> {
-  await client.query('select clave.sign_out($1)', [tokenHash])
-}
-
 export interface SessionRecord {
   id: string
   createdAt: string

@@ -2,10 +2,9 @@ import { createHash } from 'node:crypto'
 import { headingKey } from './heading.rules'
 import type { ImportOptions, Inspection } from './import-file.contract'
 
-/** The same headings in the same order, however they are accented or cased and whatever empty cells follow them. */
+/** The same headings in the same order, however they are accented or cased. */
 export function fingerprintOf(headings: readonly string[]): string {
-  const keys = headings.map(headingKey).join('|').replace(/\|+$/, '')
-  return createHash('sha256').update(keys).digest('hex')
+  return createHash('sha256').update(headings.map(headingKey).join('|')).digest('hex')
 }
 
 export interface Template {

@@ -23,7 +23,11 @@ export function setSessionCookie(reply: FastifyReply, config: Config, token: str
   })
 }
 
-export function clearSessionCookie(reply: FastifyReply, config: Config): void {
-  reply.clearCookie(cookieName(config), { path: '/', httpOnly: true, sameSite: 'lax', secure: isHttps(config) })
-  reply.header('clear-site-data', '"cache", "storage"')
+/** Headers of the reply that ends a session: the cookie goes, and what the browser kept of the product with it. */
+export function signedOutHeaders(config: Config): Readonly<Record<string, string>> {
+  const secure = isHttps(config) ? '; Secure' : ''
+  return {
+    'set-cookie': `${cookieName(config)}=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax${secure}`,
+    'clear-site-data': '"cache", "storage"',
+  }
 }

@@ -1,1 +1,0 @@
-export { type Colleague, findColleague } from './person.store'

@@ -1,0 +1,220 @@
+import type { Endpoint } from '@/shared/kernel/endpoint'
+import type { RefusalCode } from '@/shared/kernel/errors'
+import { hashToken, newToken } from '@/shared/server/request-transaction'
+import type { TestDatabase } from './test-database'
+import { testId, type TestPerson } from './test-people'
+import { type AccountKind, knownPassword, scores, type TrustWorld } from './trust-world'
+
+/** One valid request of an operation in the trust world: what somebody with the right would send. */
+export interface OperationRequest {
+  readonly path: string
+  readonly body?: unknown
+  readonly version?: number
+  /** The state of the world refuses it, but only to somebody who has the right. */
+  readonly saysInstead?: RefusalCode
+}
+export interface Asker {
+  readonly world: TrustWorld
+  readonly account: AccountKind
+  readonly person: TestPerson | null
+}
+interface Fixture {
+  /** The body speaks of an account: the right is looked at as if the path did. */
+  readonly isOfAccount?: true
+  readonly saysInstead?: RefusalCode
+  /** The account on which the operation makes sense; `target` unless said. */
+  readonly account?: AccountKind
+  readonly body?: (asker: Asker, database: TestDatabase) => unknown
+  readonly query?: string
+  readonly params?: (asker: Asker) => Readonly<Record<string, string>>
+  /** The row whose version is asked for; worked out from the path unless said. */
+  readonly versionOf?: (asker: Asker) => readonly [table: string, key: string, id: string]
+}
+
+export function nameOf(endpoint: Endpoint): string {
+  return `${endpoint.method} ${endpoint.path}`
+}
+
+/**
+ * What the trust tests send. An operation whose path has other names than `paths` knows, or that takes a body, needs its
+ * line here: without one the matrix fails and says so.
+ */
+const fixtures: Readonly<Record<string, Fixture>> = {
+  'POST /setup': {
+    body: () => ({
+      code: 'ABCDE-FGHJK',
+      name: 'Primera',
+      email: 'primera@clave.example',
+      password: 'correcto-caballo-9',
+      roles: ['administrator'],
+      locale: 'es',
+    }),
+  },
+  'POST /session': { body: () => ({ email: 'entra@clave.example', password: knownPassword }) },
+  'POST /password/reset': { body: () => ({ email: 'entra@clave.example' }) },
+  'POST /password/reset/confirm': {
+    body: async ({ world }, database) => ({
+      token: await freshLink(database, world.guestId, 'reset'),
+      password: 'correcto-caballo-9',
+    }),
+  },
+  'POST /invitations/look': {
+    body: async ({ world }, database) => ({ token: await freshLink(database, world.guestId, 'invitation') }),
+  },
+  'POST /invitations/accept': {
+    body: async ({ world }, database) => ({
+      token: await freshLink(database, world.guestId, 'invitation'),
+      name: 'Invitada',
+      password: 'correcto-caballo-9',
+      locale: 'es',
+    }),
+  },
+  'PATCH /me': { body: () => ({ locale: 'en' }), versionOf: ({ person }) => ['app_user', 'id', person?.id ?? ''] },
+  'POST /password/change': { body: () => ({ current: knownPassword, next: 'correcto-caballo-9' }) },
+  'PUT /company': {
+    body: () => ({
+      name: 'Empaques del Norte',
+      country: 'CO',
+      currency: 'COP',
+      timeZone: 'America/Bogota',
+      fiscalYearStartMonth: 1,
+      managerLabel: 'kam',
+    }),
+    versionOf: () => ['company', 'id', '1'],
+  },
+  'POST /users/invitations': {
+    body: () => ({ name: 'Nueva', email: 'nueva@clave.example', roles: ['kam'], area: null }),
+  },
+  'PUT /users/:userId/roles': { body: () => ({ roles: ['specialist'] }) },
+  'GET /portfolio/aggregate': { query: 'by=city' },
+  'GET /search': { query: 'text=kanarie' },
+  'POST /accounts': { body: () => ({ name: 'Cuenta nueva' }) },
+  'PATCH /accounts/:accountId': { body: () => ({ city: 'Cali' }) },
+  'POST /accounts/:accountId/accept': { account: 'proposed' },
+  'POST /accounts/:accountId/restore': { account: 'archived' },
+  'POST /imports': { body: () => ({ fileName: 'ventas.csv', bytes: 40 }) },
+  'PUT /imports/:importId/file': {
+    params: ({ world }) => ({ importId: world.emptyImportId }),
+    body: () => Buffer.from(''),
+    saysInstead: 'file_empty',
+  },
+  'PUT /imports/:importId/options': { body: () => ({ decimal: ',' }), saysInstead: 'import_not_ready' },
+  'PUT /imports/:importId/ledger': { body: () => ({ ledger: { currency: 'COP', total: '100.00' } }) },
+  'POST /imports/:importId/cancel': { params: ({ world }) => ({ importId: world.emptyImportId }) },
+  'POST /imports/:importId/apply': { body: () => ({ revision: 0 }), saysInstead: 'import_already_applied' },
+  'POST /imports/:importId/fixes': {
+    body: () => ({ fixes: [{ row: 1, omit: true }] }),
+    saysInstead: 'import_not_ready',
+  },
+  'DELETE /imports/:importId/fixes': { saysInstead: 'import_not_ready' },
+  'POST /imports/:importId/decisions': {
+    body: ({ world }) => ({ decisions: [{ key: 'a', accountId: world.accounts.target.id, decision: 'same' }] }),
+    saysInstead: 'import_not_ready',
+  },
+  'POST /imports/:importId/template': { body: () => ({ name: 'Otra' }), saysInstead: 'import_not_ready' },
+  'POST /portfolio/decisions': {
+    isOfAccount: true,
+    body: ({ world, account }) => ({
+      decisions: [{ accountId: world.accounts[account].id, decision: 'promote', reason: 'crece' }],
+    }),
+  },
+  'POST /portfolio/decisions/undo': {
+    isOfAccount: true,
+    body: ({ world, account }) => ({ ids: [world.accounts[account].decisionId] }),
+  },
+  'POST /portfolio/approve': { body: ({ world }) => ({ runId: world.runId, period: '2026-05' }) },
+  'PUT /portfolio/capacity': {
+    body: () => ({ weeks: 44, weeklyHours: 40, productivePct: 60, hoursPerKeyAccount: 250 }),
+    versionOf: () => ['company', 'id', '1'],
+  },
+  'PUT /accounts/:accountId/scorecard': {
+    body: () => scores,
+    versionOf: ({ world, account }) => ['scorecard', 'account_id', world.accounts[account].id],
+  },
+  'POST /portfolio/runs': { body: () => ({ window: 'all' }) },
+}
+
+const paths: Readonly<Record<string, (asker: Asker) => string>> = {
+  accountId: ({ world, account }) => world.accounts[account].id,
+  documentId: ({ world, account }) => String(world.accounts[account].documentNo),
+  appointmentId: ({ world, account }) => world.accounts[account].appointmentId,
+  memberId: ({ world, account }) => world.accounts[account].teamMemberId,
+  decisionId: ({ world, account }) => world.accounts[account].decisionId,
+  userId: ({ world }) => world.people.area.id,
+  sessionId: ({ person }) => person?.sessionId ?? testId(),
+  runId: ({ world }) => world.runId,
+  portfolioId: ({ world }) => world.portfolioId,
+  matchId: ({ world }) => world.matchId,
+  mergeId: ({ world }) => world.mergeId,
+  importId: ({ world }) => world.importId,
+  templateId: ({ world }) => world.templateId,
+}
+const versioned: Readonly<Record<string, string>> = {
+  accountId: 'account',
+  userId: 'app_user',
+  appointmentId: 'appointment',
+  memberId: 'account_team_member',
+  decisionId: 'key_account_decision',
+  matchId: 'account_match',
+  mergeId: 'account_merge',
+  templateId: 'import_template',
+}
+
+/** Whether the verdict depends on what the person is to one account. */
+export function isAccountScoped(endpoint: Endpoint): boolean {
+  return namesAnAccount.test(endpoint.path) || fixtures[nameOf(endpoint)]?.isOfAccount === true
+}
+const namesAnAccount = /:(accountId|appointmentId|memberId|decisionId|matchId|mergeId)\b/
+
+export function accountOf(endpoint: Endpoint): AccountKind {
+  return fixtures[nameOf(endpoint)]?.account ?? 'target'
+}
+
+/** The request, or an Error that says which line is missing. `instead` replaces what the path would name. */
+export async function requestOf(
+  endpoint: Endpoint,
+  asker: Asker,
+  database: TestDatabase,
+  instead: Readonly<Record<string, string>> = {},
+): Promise<OperationRequest> {
+  const fixture = fixtures[nameOf(endpoint)] ?? {}
+  const given = { ...fixture.params?.(asker), ...instead }
+  const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => given[name] ?? inPath(endpoint, name, asker))
+  if ((endpoint.body || endpoint.accepts === 'bytes') && !fixture.body) throw missing(endpoint, 'a body')
+  return {
+    path: fixture.query ? `${path}?${fixture.query}` : path,
+    ...(fixture.saysInstead ? { saysInstead: fixture.saysInstead } : {}),
+    ...(fixture.body ? { body: await fixture.body(asker, database) } : {}),
+    ...(endpoint.version ? { version: await versionFor(endpoint, fixture, asker, database) } : {}),
+  }
+}
+
+async function freshLink(database: TestDatabase, userId: string, purpose: 'invitation' | 'reset'): Promise<string> {
+  const secret = newToken()
+  await database.asOwner(
+    `insert into clave.secret_link (token_hash, user_id, purpose, expires_at) values ($1, $2, $3, now() + interval '1 hour')`,
+    [hashToken(secret), userId, purpose],
+  )
+  return secret
+}
+
+function inPath(endpoint: Endpoint, name: string, asker: Asker): string {
+  const find = paths[name]
+  if (!find) throw missing(endpoint, `:${name}`)
+  return find(asker)
+}
+
+async function versionFor(endpoint: Endpoint, fixture: Fixture, asker: Asker, database: TestDatabase): Promise<number> {
+  const last = /.*:(\w+)/.exec(endpoint.path)?.[1] ?? ''
+  const row = fixture.versionOf?.(asker) ?? [versioned[last] ?? '', 'id', paths[last]?.(asker) ?? '']
+  if (row[0] === '') throw missing(endpoint, 'the row of its version')
+  const found = await database.asOwner<{ version: number }>(
+    `select version from clave.${row[0]} where ${row[1]}::text = $1`,
+    [row[2]],
+  )
+  return found[0]?.version ?? 1
+}
+
+function missing(endpoint: Endpoint, what: string): Error {
+  return new Error(`tests/support/operation-requests.ts does not say ${what} for ${nameOf(endpoint)}: add its line`)
+}
