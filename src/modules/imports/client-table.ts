@@ -8,6 +8,7 @@ import {
   isGenericName,
   taxIdKey,
 } from './client-key.rules'
+import { detached } from './detached-text'
 import type { Client, ClientBy, Plan, ReadOptions } from './sales-file.types'
 
 const ambiguous = -2
@@ -46,8 +47,13 @@ export class ClientTable {
     const known = this.#known.get(text)
     if (known !== undefined) return known
     const found = this.#resolve(taxId.trim(), code.trim(), name.trim(), row)
-    this.#known.set(text, found)
+    this.#known.set(detached(text), found)
     return found
+  }
+
+  /** The client that a row above its sales names. */
+  findNamed({ taxId, code, name }: { taxId: string; code: string; name: string }, row: readonly string[]): number {
+    return this.#resolve(taxId, code, name, row)
   }
 
   #resolve(taxId: string, code: string, name: string, row: readonly string[]): number {
@@ -111,14 +117,15 @@ export class ClientTable {
 
   #push(key: string, { taxId, code, name }: Texts, row: readonly string[]): number {
     const { columns } = this.#plan
-    const cell = (column: number | undefined): string => (column === undefined ? '' : bareCell(row[column] ?? ''))
+    const cell = (column: number | undefined): string =>
+      column === undefined ? '' : detached(bareCell(row[column] ?? ''))
     const named = name || (this.#names?.get(key) ?? '')
     return (
       this.rows.push({
-        key,
-        taxId: bareCell(taxId),
-        code: bareCell(code),
-        name: named,
+        key: detached(key),
+        taxId: detached(bareCell(taxId)),
+        code: detached(bareCell(code)),
+        name: detached(named),
         city: cell(columns.city),
         branch: cell(columns.branch),
       }) - 1

@@ -24,6 +24,8 @@ export interface DateParts {
   c: number
   /** Year first, or the month is a word: the order is not in question. */
   isPlain: boolean
+  /** The year has two figures. */
+  isShort?: boolean
   day?: string
 }
 
@@ -61,7 +63,7 @@ function numericParts(first: string, second: string, third: string): DateParts |
       day: dayOf(Number(first), Number(second), Number(third)) ?? undefined,
     }
   if (third.length === 3 || third.length === 1) return null
-  return { a: Number(first), b: Number(second), c: yearOf(third), isPlain: false }
+  return { a: Number(first), b: Number(second), c: yearOf(third), isPlain: false, isShort: third.length === 2 }
 }
 
 /** «4-jul-1996», «4 de julio de 1996», «July 4, 1996», «jul/96» is no day. */
@@ -108,6 +110,7 @@ function dayOf(year: number, month: number, day: number): string | null {
 /** The day under an order, or null when that order makes it impossible. */
 export function dayIn(parts: DateParts, order: DateOrder): string | null {
   if (parts.isPlain) return parts.day ?? null
+  if (order === 'ymd' && parts.isShort) return dayOf(2000 + parts.a, parts.b, parts.c % 100)
   if (order === 'mdy') return dayOf(parts.c, parts.a, parts.b)
   return dayOf(parts.c, parts.b, parts.a)
 }
@@ -136,7 +139,8 @@ export class DateReader {
       const parts = datePartsOf(text)
       day = parts ? dayIn(parts, this.#order) : null
       if (this.#known.size > 50_000) this.#known.clear()
-      this.#known.set(text, day)
+      // A copy: the text may be a slice of a long piece of the file.
+      this.#known.set(` ${text}`.slice(1), day)
     }
     this.#lastText = text
     this.#lastDay = day

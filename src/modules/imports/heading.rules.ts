@@ -1,10 +1,14 @@
 import erpHeadings from './erp-headings.json'
 import { headingWords } from './heading-words.rules'
-import type { Field } from './sales-file.types'
+import { amountRoleOf } from './heading-roles.rules'
+import type { ColumnMap, Field } from './sales-file.types'
 
 /** Headings compare without accents, case, dots or blanks. */
 export function headingKey(text: string): string {
-  const numbered = text.toLowerCase().replace(/(?<!\p{L})n(?:\.?\s?[º°]|ro\.?|um\.|\.)(?=[\s\p{L}]|$)|#/gu, ' no ')
+  const numbered = text
+    .toLowerCase()
+    .replace(/(?<!\p{L})(?:\p{L}\.){2,}\p{L}?(?!\p{L})/gu, (letters) => letters.replaceAll('.', ''))
+    .replace(/(?<!\p{L})n(?:\.?\s?[º°]|ro\.?|um\.|\.)(?=[\s\p{L}]|$)|#/gu, ' no ')
   return numbered
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
@@ -73,6 +77,14 @@ for (const [field, words] of Object.entries(headingWords) as [Field, string][]) 
   })
 }
 
+/** What the systems we know say of a heading beyond the general words; null where it is none of a sale's fields. */
+const knownInSystems = new Map<string, Field | null>()
+for (const { fields } of systems)
+  for (const [key, field] of fields) {
+    const said = field === 'ignore' ? null : field
+    if (!knownInSystems.has(key) || knownInSystems.get(key) === null) knownInSystems.set(key, said)
+  }
+
 export interface HeadingMatch {
   field: Field
   strength: number
@@ -89,7 +101,12 @@ export function fieldOf(heading: string, system: string | null): HeadingMatch | 
   const bare = key.replace(/^(encab|detalle|cliente|doc|documento|factura|venta|linea|comprobante)\s(?=\w)/, '').trim()
   const found = known.get(key) ?? known.get(bare) ?? known.get(key.replaceAll(' ', '')) ?? known.get(withoutUnit(key))
   if (found) return { ...found, isGuess: false }
-  return guess(key)
+  const elsewhere = knownInSystems.get(key)
+  if (elsewhere !== undefined) return elsewhere && { field: elsewhere, strength: 0.5, isGuess: false }
+  const last = heading.includes('/') ? heading.slice(heading.lastIndexOf('/') + 1) : ''
+  // «Invoice lines/Quantity» is a path: its end names the field.
+  const ofPath = known.get(headingKey(last))
+  return ofPath ? { ...ofPath, strength: 0.6, isGuess: false } : guess(key)
 }
 
 /** «Valor neto (COP)», «Importe USD» name the same field as without the currency. */
@@ -101,12 +118,20 @@ function withoutUnit(key: string): string {
 }
 
 const parts: readonly [RegExp, Field][] = [
-  [/\b(venc|due|entrega|ship|required|pago|payment|autoriz|registro|nacimiento)/, 'group'],
+  [/\b(costo|coste|cost)\b.*\b(unit|unitario|uni|un|und|each)\b|\bunit cost\b/, 'group'],
+  [/\b(emisor|proveedor|supplier|vendor|remitente|expedidor)\b/, 'group'],
+  [
+    /\b(venc|due|entrega|ship|required|pago|payment|autoriz|nacimiento|vigencia|certific|recepcion|modific|actualiz)/,
+    'group',
+  ],
   [/\bfec(ha)?\b|\bdate\b/, 'date'],
   [/\b(nit|rfc|ruc|rut|cuit|nif|cif|tax id)\b/, 'clientTaxId'],
   [/\b(cod|codigo|clave|id|no)\b.*\b(cliente|customer|client|tercero)\b/, 'clientCode'],
   [/\b(nombre|razon|name)\b.*\b(cliente|customer|client|tercero|social)\b/, 'clientName'],
-  [/\bneto\b|\bnet\b|sin (iva|imp)|antes de (iva|imp)/, 'net'],
+  [
+    /\bneto\b|\bnet\b|sin (iva|igv|imp)|antes de (iva|igv|imp)|(tax|vat|taxes) excl|excl\w* (of )?(tax|vat)|(before|without) (tax|vat)/,
+    'net',
+  ],
   [/\b(costo|cost|coste)\b/, 'cost'],
   [/\b(cant|cantidad|qty|quantity|unidades)\b/, 'quantity'],
   [/\b(precio|price)\b|(valor|vr|vlr) unit/, 'unitPrice'],
@@ -140,11 +165,6 @@ export function systemOf(header: readonly string[]): { name: string; matched: nu
   return best && { name: best.name, matched: best.matched }
 }
 
-export interface AmountHeading {
-  column: number
-  field: 'net' | 'total'
-  strength: number
-}
 const grossWords = /\bbrut[oa]\b|\bgross\b/
 
 /** Systems whose lists give invoice totals with tax and nothing else. */
@@ -152,27 +172,28 @@ export function listsTaxedTotals(system: string | null): boolean {
   return system !== null && /^(SAT México|Contpaqi|DIAN|SIAT)/.test(system)
 }
 
-/** Maps each column to at most one field and each field to its best column. */
-export function mapColumns(
-  header: readonly string[],
-  system: string | null,
-): { columns: Partial<Record<Field, number>>; guessed: Field[]; amounts: AmountHeading[] } {
-  const best = new Map<Field, { column: number; strength: number; isGuess: boolean }>()
-  const amounts: AmountHeading[] = []
-  header.forEach((heading, column) => {
-    const match = fieldOf(heading, system)
-    if (!match) return
-    if (match.field === 'net' || match.field === 'total') {
-      amounts.push({
-        column,
-        field: match.field,
-        strength: grossWords.test(headingKey(heading)) ? 0.1 : match.strength,
-      })
-    }
-    const held = best.get(match.field)
-    if (!held || match.strength > held.strength)
-      best.set(match.field, { column, strength: match.strength, isGuess: match.isGuess })
-  })
-  const columns = Object.fromEntries([...best].map(([field, { column }]) => [field, column]))
-  return { columns, guessed: [...best].filter(([, { isGuess }]) => isGuess).map(([field]) => field), amounts }
+export interface HeadingClaim extends HeadingMatch {
+  column: number
+}
+
+/** What every heading claims its column to be, surest first. Headings of other taxes, withholdings and rates claim no field. */
+export function headingClaims(header: readonly string[], system: string | null): HeadingClaim[] {
+  return header
+    .flatMap((heading, column) => {
+      const role = amountRoleOf(heading)
+      const match = fieldOf(heading, system)
+      if (!match || (role !== null && role !== 'credit' && numberFields.has(match.field))) return []
+      const isGross = (match.field === 'net' || match.field === 'total') && grossWords.test(headingKey(heading))
+      return [{ column, ...match, strength: isGross ? 0.1 : match.strength }]
+    })
+    .sort((a, b) => b.strength - a.strength || a.column - b.column)
+}
+
+const numberFields: ReadonlySet<Field> = new Set(['discount', 'net', 'tax', 'total'])
+
+/** Maps each field to the column whose heading names it best, whatever stands below. */
+export function mapColumns(header: readonly string[], system: string | null): ColumnMap {
+  const columns: ColumnMap = {}
+  for (const { field, column } of headingClaims(header, system)) columns[field] ??= column
+  return columns
 }

@@ -3,7 +3,9 @@ import { bareCell } from './client-key.rules'
 import { DateReader } from './date-text.rules'
 import { readNumber } from './decimal-text.rules'
 import { headingOrLetter, type PlannedFile } from './make-plan'
-import { docKindOf, reportRow, stateVerdict } from './row-verdict.rules'
+import { docKindIn } from './document-kind.rules'
+import { stateVerdict } from './document-state.rules'
+import { reportRow } from './row-verdict.rules'
 import type { Detected, Field, Plan, ReadOptions } from './sales-file.types'
 
 const shownLines = 20
@@ -45,14 +47,16 @@ export function inspectionOf(planned: PlannedFile, options: ReadOptions, company
       isChosen: isChosen('currency'),
     },
     clientBy: plan.clientBy,
-    docTypes: meanings(rows, plan.columns.docType, (text) => options.docKinds?.[text] ?? docKindOf(text)),
+    docTypes: meanings(
+      rows,
+      plan.columns.docType,
+      (text) => options.docKinds?.[text] ?? docKindIn(text, plan.docCodes),
+    ),
     states: meanings(
       rows,
       plan.columns.status,
       (text) =>
-        options.states?.[text] ??
-        stateVerdict(text, plan.header[plan.columns.status!] ?? '', planned.isClosedC) ??
-        'valid',
+        options.states?.[text] ?? stateVerdict(text, plan.header[plan.columns.status!] ?? '', plan.states) ?? 'valid',
     ),
     taxRatePct: plan.taxRatePct,
     isEstimated: plan.isEstimated,

@@ -1,5 +1,5 @@
 import { BrokenRows, DelimitedReader } from './delimited.rules'
-import { fieldOf, headingKey, systemOf } from './heading.rules'
+import { knownHeadings } from './header-row.rules'
 
 export const delimiters = [';', ',', '\t', '|', '~', '^'] as const
 
@@ -64,42 +64,4 @@ function agreement(rows: readonly string[][]): { agree: number; of: number; colu
   for (const row of rows) if (row.length > 1) counts.set(row.length, (counts.get(row.length) ?? 0) + 1)
   const [columns, agree] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [1, 0]
   return { agree, of: rows.filter((row) => row.some((cell) => cell.trim() !== '')).length, columns }
-}
-
-export function knownHeadings(row: readonly string[]): number {
-  const found = new Set<string>()
-  for (const cell of row) {
-    if (cell.length > 60) continue
-    const match = fieldOf(cell, null)
-    if (match && !match.isGuess) found.add(match.field)
-  }
-  return found.size
-}
-
-/**
- * The header: the row that names most fields, among the first; in doubt the later (group headings stand above).
- * A file without known words falls back on the first row of words above rows of figures. Zero-based, −1 for none.
- */
-export function findHeader(rows: readonly string[][]): number {
-  let best = { at: -1, score: 0 }
-  const widest = Math.max(1, ...rows.map((row) => row.filter((cell) => cell.trim() !== '').length))
-  rows.slice(0, 80).forEach((row, at) => {
-    const filled = row.filter((cell) => cell.trim() !== '')
-    const figures = filled.filter((cell) => cell.charCodeAt(0) === 1 || /^[\d.,\s$%()-]+$/.test(cell)).length
-    if (filled.length < 2 || figures > filled.length / 3) return
-    const named = knownHeadings(row) + Math.min(8, systemOf(row)?.matched ?? 0)
-    const score = named + (filled.length / widest) * 0.9 - figures
-    if (named >= 2 && score > best.score) best = { at, score }
-  })
-  return best.at >= 0 ? best.at : rows.slice(0, 80).findIndex((row, at) => looksLikeHeader(row, rows[at + 1], widest))
-}
-
-function looksLikeHeader(row: readonly string[], next: readonly string[] | undefined, widest: number): boolean {
-  const filled = row.filter((cell) => cell.trim() !== '')
-  if (!next || filled.length < Math.max(2, widest * 0.6)) return false
-  return (
-    filled.every((cell) => !/\d/.test(cell) && cell.charCodeAt(0) !== 1) &&
-    next.some((cell) => /\d/.test(cell)) &&
-    new Set(filled.map(headingKey)).size === filled.length
-  )
 }

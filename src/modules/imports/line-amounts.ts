@@ -1,17 +1,14 @@
-import { computedNet, quickProduct } from './amount-proof.rules'
+import { computedNet, type Exact, quickProduct } from './computed-net.rules'
 import { formulaCell, parsed, readNumber, scaledFromBig, toScaled } from './decimal-text.rules'
 import type { DecimalMark, DocKind, Plan, RowErrorKind } from './sales-file.types'
-
-interface Exact {
-  m: bigint
-  s: number
-}
 
 /** Reads the amounts of one row by the plan's rule, exactly; the results stay in its fields until the next row. */
 export class AmountReader {
   net = 0
   cost: number | null = null
   quantity = ''
+  /** The net as written, before a credit note was turned. */
+  isWrittenNegative = false
   /** Discounts seen in computed nets, for the last word on what they are. */
   discounts = 0
   largestDiscount = 0
@@ -25,8 +22,10 @@ export class AmountReader {
     this.#markOf = (column) => marks[column] ?? markOf(column)
   }
 
-  /** Null when all is well. */
-  read(row: readonly string[], kind: DocKind): { kind: RowErrorKind; column: number } | null {
+  /**
+   * Null when all is well. `isCounted`: the row belongs to a document whose amount was taken from a line above.
+   */
+  read(row: readonly string[], kind: DocKind, isCounted = false): { kind: RowErrorKind; column: number } | null {
     const { columns, sign } = this.#plan
     this.quantity = ''
     if (columns.quantity !== undefined) {
@@ -34,8 +33,10 @@ export class AmountReader {
       if (verdict === 'bad') return this.#say('badNumber', columns.quantity)
       if (verdict === 'ok') this.quantity = exactText()
     }
-    const problem = this.#readNet(row)
+    this.net = 0
+    const problem = isCounted ? null : this.#readNet(row)
     if (problem) return problem
+    this.isWrittenNegative = this.net < 0
     if (Number.isNaN(this.net))
       return this.#say('amountTooLarge', columns.net ?? columns.total ?? columns.quantity ?? 0)
     this.cost = null
@@ -65,10 +66,10 @@ export class AmountReader {
   }
 
   #readNet(row: readonly string[]): { kind: RowErrorKind; column: number } | null {
-    const { columns, netRule, taxRatePct } = this.#plan
+    const { columns, netRule, taxRatePct, netMinus } = this.#plan
     switch (netRule.value) {
       case 'column':
-        return this.#column(row, columns.net!)
+        return netMinus === null ? this.#column(row, columns.net!) : this.#creditLessDebit(row, netMinus)
       case 'columnMinusDiscount':
         return this.#columnMinusDiscount(row)
       case 'computed':
@@ -77,14 +78,17 @@ export class AmountReader {
         return this.#column(row, columns.total ?? columns.net!)
       case 'totalMinusTax':
         return this.#totalMinusTax(row)
-      case 'totalWithoutTax': {
-        const problem = this.#column(row, columns.total ?? columns.net!)
-        if (problem || taxRatePct === null) return problem
-        const rate = BigInt(Math.round(taxRatePct * 10_000))
-        this.net = quotient(BigInt(this.net) * 1_000_000n, 1_000_000n + rate)
-        return null
-      }
+      case 'totalWithoutTax':
+        return this.#withoutRate(row, taxRatePct)
     }
+  }
+
+  #withoutRate(row: readonly string[], ratePct: number | null): { kind: RowErrorKind; column: number } | null {
+    const { columns } = this.#plan
+    const problem = this.#column(row, columns.total ?? columns.net!)
+    if (problem || ratePct === null || Number.isNaN(this.net)) return problem
+    this.net = quotient(BigInt(this.net) * 1_000_000n, 1_000_000n + BigInt(Math.round(ratePct * 10_000)))
+    return null
   }
 
   #column(row: readonly string[], column: number): { kind: RowErrorKind; column: number } | null {
@@ -96,13 +100,41 @@ export class AmountReader {
     return null
   }
 
+  /** A ledger writes one of the two. */
+  #creditLessDebit(row: readonly string[], debit: number): { kind: RowErrorKind; column: number } | null {
+    const credit = this.#plan.columns.net!
+    const isBlank = (row[credit] ?? '').trim() === '' && (row[debit] ?? '').trim() === ''
+    if (isBlank) return this.#say('missingAmount', credit)
+    return this.#add(row, [credit], 1) ?? this.#add(row, [debit], -1)
+  }
+
   #totalMinusTax(row: readonly string[]): { kind: RowErrorKind; column: number } | null {
-    const { columns } = this.#plan
-    const problem = this.#column(row, columns.total!)
-    if (problem) return problem
-    const verdict = readNumber(row[columns.tax!] ?? '', this.#markOf(columns.tax!))
-    if (verdict === 'bad') return this.#say('badNumber', columns.tax!)
-    if (verdict === 'ok') this.net -= scaled()
+    const { columns, taxes, withheld, taxRateColumn } = this.#plan
+    if (taxRateColumn !== null) return this.#withoutRowsRate(row, taxRateColumn)
+    const problem =
+      this.#column(row, columns.total ?? columns.net!) ?? this.#add(row, taxes, -1) ?? this.#add(row, withheld, 1)
+    return problem
+  }
+
+  /** The rate stands in the row: a fraction, or a percentage with or without its sign. */
+  #withoutRowsRate(row: readonly string[], column: number): { kind: RowErrorKind; column: number } | null {
+    const text = row[column] ?? ''
+    const verdict = readNumber(text, this.#markOf(column))
+    if (verdict === 'bad') return this.#say('badNumber', column)
+    const written = verdict === 'ok' ? parsed.mantissa / 10 ** parsed.scale : 0
+    return this.#withoutRate(row, Math.abs(written) < 1 ? written * 100 : written)
+  }
+
+  #add(
+    row: readonly string[],
+    columns: readonly number[],
+    sign: 1 | -1,
+  ): { kind: RowErrorKind; column: number } | null {
+    for (const column of columns) {
+      const verdict = readNumber(row[column] ?? '', this.#markOf(column))
+      if (verdict === 'bad') return this.#say('badNumber', column)
+      if (verdict === 'ok') this.net += sign * scaled()
+    }
     return null
   }
 

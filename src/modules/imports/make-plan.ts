@@ -1,22 +1,14 @@
 import { Refusal } from '@/shared/kernel/errors'
-import { type AmountCandidate, decideAmounts } from './amount-proof.rules'
+import type { AmountRelation } from './amount-proof.rules'
 import { BrokenRows } from './delimited.rules'
+import { given } from './detected.rules'
 import { type OpenedFile, openFile, readRows, type RowSource, textHead } from './file-rows'
-import { headingKey, listsTaxedTotals, mapColumns, systemOf } from './heading.rules'
-import { detectLayout, findHeader, knownHeadings, type Layout } from './layout.rules'
-import {
-  correctClientColumns,
-  decideClientBy,
-  decideDateOrder,
-  decideDecimal,
-  decideSign,
-  hasInvoicesBesideOthers,
-  isCheckDigitGlued,
-  isStateColumn,
-  speaksSpanish,
-} from './plan-parts.rules'
-import { reportRow } from './row-verdict.rules'
-import type { ColumnMap, DecimalMark, Field, Plan, ReadOptions } from './sales-file.types'
+import { findHeader, knownHeadings } from './header-row.rules'
+import { headingKey } from './heading.rules'
+import { detectLayout, type Layout } from './layout.rules'
+import { type Cut, planSample } from './sample-plan'
+import type { DecimalMark, Plan, ReadOptions } from './sales-file.types'
+import { taxIdProof } from './tax-id-proof'
 import { decoderFor, detectEncoding } from './text-encoding'
 import { inspectWorkbook } from './workbook'
 
@@ -28,120 +20,36 @@ export interface PlannedFile {
   source: RowSource
   plan: Plan
   markOf: (column: number) => DecimalMark
+  /** What proves the amounts, to be held against every row; null when headings alone decide. */
+  relation: AmountRelation | null
   /** The rows that were looked at, as cut, with their line numbers: raw material of the preview. */
   sample: string[][]
   sampleLines: number[]
   isClosedC: boolean
+  cut: Cut
 }
 
 /** Looks at the beginning of a file and decides how to read all of it; what the options say is not detected. */
 export async function planFile(path: string, options: ReadOptions): Promise<PlannedFile> {
   const file = await openFile(path)
-  const { source, encoding, delimiter, quote, sheets } = await planSource(file, options)
+  const { source, ...cut } = await planSource(file, options)
   const { rows, lines } = await takeSample(file, source)
-  const at = options.headerRow === undefined ? findHeader(rows) : lines.findIndex((line) => line >= options.headerRow!)
-  if (at < 0) throw new Refusal('no_header_found')
-  const header = rows[at]!.map((cell) => cell.trim())
-  const system = systemOf(header)?.name ?? null
-  const mapped = mapColumns(header, system)
-  const columns: ColumnMap = { ...mapped.columns }
-  const likely = rows.slice(at + 1).filter((row) => reportRow(row, columns, header) === null)
-  correctClientColumns(likely, columns)
-  if (columns.status !== undefined && !isStateColumn(likely, columns.status, header[columns.status] ?? ''))
-    delete columns.status
-  for (const [field, column] of Object.entries(options.columns ?? {}) as [Field, number | null][])
-    setColumn(columns, field, column ?? undefined)
-  const isSpanish = speaksSpanish(header)
-  const candidates = candidatesFor(options, mapped.amounts, columns)
-  const body = rows.slice(at + 1).filter((row) => reportRow(row, columns, header) === null)
-  const decimal = decideDecimal(
-    body,
-    columns,
-    { delimiter: delimiter?.value ?? null, isSpanish },
-    candidates.map(({ column }) => column),
-  )
-  const markOf = (column: number): DecimalMark =>
-    options.decimal ?? decimal.byColumn.get(column) ?? decimal.overall.value
-  const amounts = decideAmounts({
-    rows: body,
-    columns,
-    candidates,
-    markOf,
-    headingOf: (column) => header[column] ?? '',
-    isTaxedSystem: listsTaxedTotals(system),
-  })
-  setColumn(
-    columns,
-    'net',
-    options.columns?.net ??
-      (options.netRule && options.netRule !== 'column' && options.netRule !== 'columnMinusDiscount'
-        ? undefined
-        : (amounts.net ?? undefined)),
-  )
-  setColumn(columns, 'total', options.columns?.total ?? amounts.total ?? undefined)
-  const dates = columns.date === undefined ? [] : body.map((row) => row[columns.date!] ?? '')
-  const dateOrder = decideDateOrder(dates, isSpanish)
-  const sign = decideSign(body, columns, markOf)
-  const ids = columns.clientTaxId === undefined ? [] : body.map((row) => row[columns.clientTaxId!] ?? '')
-  const plan: Plan = {
-    encoding,
-    delimiter,
-    quote,
-    sheets,
-    sheet: source.kind === 'workbook' ? source.sheet : null,
-    headerRow: lines[at]!,
-    header,
-    columns,
-    guessed: mapped.guessed,
-    decimal: options.decimal ? given(options.decimal) : decimal.overall,
-    dateOrder: options.dateOrder ? given(options.dateOrder) : dateOrder,
-    sign: options.sign ? given(options.sign) : sign,
-    discountKind: options.discountKind ? given(options.discountKind) : amounts.discountKind,
-    netRule: netRuleOf(options, amounts.rule),
-    system,
-    clientBy: options.clientBy ?? decideClientBy(body, columns),
-    stripsCheckDigit: options.stripsCheckDigit ?? isCheckDigitGlued(new Set(ids)),
-    excludesOtherTypes: hasInvoicesBesideOthers(body, columns.docType),
-    taxRatePct: options.taxRatePct ?? null,
-    isEstimated:
-      amounts.rule.value === 'totalWithoutTax' ||
-      options.netRule === 'totalWithoutTax' ||
-      options.taxRatePct !== undefined,
-    currency: options.currency ?? null,
-  }
-  const states =
-    columns.status === undefined ? [] : body.map((row) => (row[columns.status!] ?? '').trim().toUpperCase())
-  return { file, source, plan, markOf, sample: rows, sampleLines: lines, isClosedC: states.includes('O') }
+  const sheet = source.kind === 'workbook' ? source.sheet : null
+  const looked = { file, source, sample: rows, sampleLines: lines, cut: { ...cut, sheet } }
+  return planAnew(looked, options, [])
 }
 
-function given<T>(value: T): { value: T; agree: number; of: number; supposed: boolean } {
-  return { value, agree: 0, of: 0, supposed: false }
-}
-
-function netRuleOf(options: ReadOptions, detected: Plan['netRule']): Plan['netRule'] {
-  if (options.netRule) return given(options.netRule)
-  if (options.taxRatePct !== undefined && (detected.value === 'total' || detected.value === 'column'))
-    return given('totalWithoutTax')
-  return detected
-}
-
-function setColumn(columns: ColumnMap, field: Field, column: number | undefined): void {
-  if (column === undefined) delete columns[field]
-  else columns[field] = column
-}
-
-function candidatesFor(
+/** The plan once more, with rows from further down that the first ones did not foresee. */
+export async function planAnew(
+  looked: Pick<PlannedFile, 'file' | 'source' | 'sample' | 'sampleLines' | 'cut'>,
   options: ReadOptions,
-  amounts: readonly AmountCandidate[],
-  columns: ColumnMap,
-): AmountCandidate[] {
-  if (typeof options.columns?.net === 'number') return [{ column: options.columns.net, field: 'net', strength: 2 }]
-  const taken = new Set(
-    Object.entries(columns)
-      .filter(([field]) => field !== 'net' && field !== 'total')
-      .map(([, column]) => column),
-  )
-  return amounts.filter(({ column }) => !taken.has(column))
+  witnesses: string[][],
+): Promise<PlannedFile> {
+  const sample = { rows: looked.sample, lines: looked.sampleLines, witnesses }
+  const planned = planSample(sample, looked.cut, options, null)
+  const isSure = planned.hasNamedClient || planned.plan.clientFrom === 'headingRows'
+  const proven = isSure ? planned : planSample(sample, looked.cut, options, await taxIdProof())
+  return { ...looked, ...proven, isClosedC: proven.plan.states.isClosedC }
 }
 
 /** How to cut the file into rows, before any of its columns is understood. */
@@ -208,8 +116,8 @@ async function likeliestSheet(file: OpenedFile, sheets: readonly string[]): Prom
   let best = { sheet: sheets[0]!, score: -1 }
   for (const sheet of sheets.slice(0, 20)) {
     const { rows } = await takeSample(file, { kind: 'workbook', sheet }, 80)
-    const at = findHeader(rows)
-    const score = at < 0 ? 0 : knownHeadings(rows[at]!) * 10 + Math.min(rows.length, 80) / 80
+    const found = findHeader(rows)
+    const score = found ? knownHeadings(found.header) * 10 + Math.min(rows.length, 80) / 80 : 0
     if (score > best.score) best = { sheet, score }
   }
   return best.sheet

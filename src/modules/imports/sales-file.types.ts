@@ -38,6 +38,23 @@ export type SignRule = 'asWritten' | 'creditNotesNegated'
 export type ClientBy = 'taxId' | 'code' | 'name'
 export type StateVerdict = 'valid' | 'cancelled' | 'excluded'
 export type DocKind = 'invoice' | 'creditNote' | 'debitNote' | 'other'
+/** Whose numbers stand in a column of document types. */
+export type DocCodes = 'chile' | 'peru' | 'ecuador' | 'argentina' | 'sap'
+/** Where the kind of a document is told. */
+export type KindFrom = 'docType' | 'docPrefix' | 'docNumber'
+/**
+ * Where a row's client stands: in its own columns; in a row that heads the client's sales; in the last row that named one.
+ */
+export type ClientFrom = 'columns' | 'headingRows' | 'lastNamed'
+
+/** How the states written in a file are meant. */
+export interface StateReading {
+  /** «C» stands beside «O»: closed, not cancelled. */
+  isClosedC: boolean
+  /** «Cancelada» means paid off, not void. */
+  isCancelledPaid: boolean
+  isZeroCancelled: boolean
+}
 
 /** A value corrected before the row is judged, or a row left out on purpose. */
 export interface Fix {
@@ -92,6 +109,8 @@ export interface Plan {
   sheets: string[]
   headerRow: number
   header: string[]
+  /** Columns of the widest rows that are no exception. */
+  width: number
   columns: ColumnMap
   /** Columns whose field was guessed by likeness, not known by name. */
   guessed: Field[]
@@ -105,6 +124,18 @@ export interface Plan {
   /** The tax id's last digit is a check digit glued to the number, proven by the whole column. */
   stripsCheckDigit: boolean
   excludesOtherTypes: boolean
+  kindFrom: KindFrom | null
+  docCodes: DocCodes | null
+  states: StateReading
+  clientFrom: ClientFrom
+  /** Amounts of the document, written on its first line or on each of them: counted once. */
+  isNetPerDocument: boolean
+  /** Under `totalMinusTax`: the taxes the total holds, what was withheld from it, or a column of rates instead. */
+  taxes: number[]
+  withheld: number[]
+  taxRateColumn: number | null
+  /** A column taken off the net: debits beside credits. */
+  netMinus: number | null
   taxRatePct: number | null
   isEstimated: boolean
   currency: string | null

@@ -1,12 +1,5 @@
 import { BrokenRows, widest } from './delimited.rules'
-import { formulaCell, numericCell } from './decimal-text.rules'
-
-export interface CellMeaning {
-  sharedStrings: readonly string[]
-  /** Styles (by number) that show a number as a day. */
-  dateStyles: ReadonlySet<number>
-  is1904: boolean
-}
+import { type CellMeaning, cellText } from './cell-text.rules'
 
 const longestCell = 1_048_576
 const longestTag = 65_536
@@ -190,41 +183,22 @@ export class SheetReader {
   }
 
   #endCell(): void {
-    const text = this.#cellText()
+    const text = cellText(
+      {
+        type: this.#type,
+        style: this.#style,
+        value: this.#value,
+        inline: this.#inline,
+        hasValue: this.#hasValue,
+        hasFormula: this.#hasFormula,
+      },
+      this.#meaning,
+    )
     const column = this.#column++
     if (text === '') return
     if (column >= widest) throw new BrokenRows('file_too_wide', this.#rowNumber)
     while (this.#cells.length < column) this.#cells.push('')
     this.#cells[column] = text
-  }
-
-  #cellText(): string {
-    switch (this.#type) {
-      case 's':
-        return this.#meaning.sharedStrings[Number(this.#value)] ?? ''
-      case 'inlineStr':
-        return unescapeXml(this.#inline)
-      case 'b':
-        return this.#hasValue ? (this.#value === '1' || this.#value === 'true' ? 'TRUE' : 'FALSE') : ''
-      case 'str':
-        return !this.#hasValue && this.#hasFormula ? formulaCell : unescapeXml(this.#value)
-      case 'e':
-      case 'd':
-        return unescapeXml(this.#value)
-      default:
-        return this.#numberText()
-    }
-  }
-
-  #numberText(): string {
-    if (this.#value === '') return this.#hasFormula ? formulaCell : ''
-    const value = Number(this.#value)
-    if (!Number.isFinite(value)) return unescapeXml(this.#value)
-    if (this.#style >= 0 && this.#meaning.dateStyles.has(this.#style)) {
-      const day = dayOfSerial(value + (this.#meaning.is1904 ? 1462 : 0))
-      if (day !== null) return day
-    }
-    return numericCell + plainNumber(this.#value, value)
   }
 }
 
@@ -253,43 +227,4 @@ function columnOf(reference: string): number {
     column = column * 26 + (code & 31)
   }
   return column - 1
-}
-
-/** A day of Excel's count; fractions are its hours. */
-function dayOfSerial(serial: number): string | null {
-  if (serial < 1 || serial > 2_958_465) return null
-  return new Date(Date.UTC(1899, 11, 30) + Math.floor(serial + 1e-9) * 86_400_000).toISOString().slice(0, 10)
-}
-
-/** A double as the decimal that people typed: fifteen figures hide the noise of sums like 0.1 + 0.2. */
-function plainNumber(written: string, value: number): string {
-  if (written.length <= 15 && /^-?\d+(\.\d+)?$/.test(written)) return written
-  const plain = String(Number(value.toPrecision(15)))
-  if (!plain.includes('e')) return plain
-  if (Math.abs(value) < 1) return value.toFixed(15).replace(/\.?0+$/, '')
-  return BigInt(Math.round(value)).toString()
-}
-
-const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
-
-export function unescapeXml(text: string): string {
-  const plain = text.includes('&')
-    ? text.replace(
-        /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w{2,4}));/gi,
-        (whole, hex?: string, dec?: string, name?: string) => {
-          const code = hex ? Number.parseInt(hex, 16) : dec ? Number(dec) : null
-          if (code === null) return named[name!.toLowerCase()] ?? whole
-          return letterOf(code)
-        },
-      )
-    : text
-  return plain.includes('_x')
-    ? plain.replace(/_x([0-9A-F]{4})_/gi, (_, hex: string) => letterOf(Number.parseInt(hex, 16)))
-    : plain
-}
-
-/** NUL and halves of letters are no text. */
-function letterOf(code: number): string {
-  const isLetter = code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff)
-  return isLetter ? String.fromCodePoint(code) : ''
 }

@@ -2,7 +2,8 @@ import { StringDecoder } from 'node:string_decoder'
 import { Refusal } from '@/shared/kernel/errors'
 import { BrokenRows } from './delimited.rules'
 import type { OpenedFile, RowBatch } from './file-rows'
-import { type CellMeaning, SheetReader, unescapeXml } from './sheet-cells'
+import { type CellMeaning, unescapeXml } from './cell-text.rules'
+import { SheetReader } from './sheet-cells'
 import { type Archive, openArchive } from './workbook-archive'
 
 const longestSheet = 1_048_576

@@ -1,0 +1,108 @@
+import { canBe, type ColumnContent } from './column-content.rules'
+import { headingKey, type HeadingClaim } from './heading.rules'
+import type { ColumnMap, Field } from './sales-file.types'
+
+export interface AssignedColumns {
+  columns: ColumnMap
+  /** Fields whose column was guessed by likeness or content, not known by name. */
+  guessed: Field[]
+  /** Every column that may be the net or the total. */
+  amounts: (HeadingClaim & { field: 'net' | 'total' })[]
+}
+
+/**
+ * Gives each field its column.
+ * Shape   in: what the headings claim, what stands below them. out: at most one column per field, one field per column.
+ * Rule    The surest heading wins among the columns that can hold the field; a column with content beats an empty one. A
+ *         heading that promised one thing above another is read by content: «Documento» above «Factura» is a type,
+ *         «Cliente» above numbers a code, a bare «Código» beside the client's name the client's.
+ * Cost    claims × fields.   Errors  none.   Source  issue 2 §2
+ */
+export function assignColumns(
+  written: readonly HeadingClaim[],
+  contents: readonly ColumnContent[],
+  header: readonly string[],
+): AssignedColumns {
+  const columns: ColumnMap = {}
+  const guessed: Field[] = []
+  const name = written.find(({ field, column }) => field === 'clientName' && contents[column]!.words > 0)
+  const product = written.find(({ field }) => field === 'productName')
+  const claims = written
+    .map((claim) => readByContent(claim, contents[claim.column]!))
+    .map((claim) => ofClient(claim, header, name?.column, product?.column))
+    .toSorted((a, b) => b.strength - a.strength || a.column - b.column)
+  const possible = claims.filter(({ field, column }) => canBe(field, contents[column]!))
+  const isEmpty = ({ column }: HeadingClaim): boolean => contents[column]!.filled === 0
+  for (const claim of [...possible.filter((one) => !isEmpty(one)), ...possible.filter(isEmpty)]) {
+    if (columns[claim.field] !== undefined) continue
+    columns[claim.field] = claim.column
+    if (claim.isGuess) guessed.push(claim.field)
+  }
+  preferTellingState(columns, possible, contents)
+  correctClients(columns, contents)
+  const isAmount = (claim: HeadingClaim): claim is HeadingClaim & { field: 'net' | 'total' } =>
+    claim.field === 'net' || claim.field === 'total'
+  return { columns, guessed, amounts: possible.filter(isAmount) }
+}
+
+/** What a heading promised against what stands below it. */
+function readByContent(claim: HeadingClaim, content: ColumnContent): HeadingClaim {
+  if (claim.field === 'docNumber' && isKinds(content)) return { ...claim, field: 'docType', strength: 0.6 }
+  if (claim.field !== 'clientName' || content.filled === 0 || content.words > 0) return claim
+  return { ...claim, field: isNumbering(content) ? 'docNumber' : 'clientCode', strength: 0.6 }
+}
+
+function isKinds({ filled, kinds, words, distinct }: ColumnContent): boolean {
+  return filled > 0 && kinds >= filled * 0.9 && words >= filled * 0.9 && distinct.size <= 12
+}
+
+function isNumbering({ distinct }: ColumnContent): boolean {
+  return [...distinct].every((text) => /^#\d+$/.test(text))
+}
+
+/** A bare «Código» belongs to the client when it stands beside the client's name, unless the product's is nearer. */
+function ofClient(
+  claim: HeadingClaim,
+  header: readonly string[],
+  name: number | undefined,
+  product: number | undefined,
+): HeadingClaim {
+  const isBare = /^(codigo|cod|code|id|clave)$/.test(headingKey(header[claim.column] ?? ''))
+  if (!isBare || name === undefined || Math.abs(name - claim.column) !== 1) return claim
+  if (claim.field !== 'productCode' && claim.field !== 'clientCode') return claim
+  if (product === claim.column + 1) return claim
+  return { ...claim, field: 'clientCode', strength: 0.5 }
+}
+
+/** Of several states the one whose words speak of cancelled documents. */
+function preferTellingState(
+  columns: ColumnMap,
+  possible: readonly HeadingClaim[],
+  contents: readonly ColumnContent[],
+): void {
+  const states = possible.filter(({ field }) => field === 'status')
+  if (states.length < 2) return
+  const telling = states.find(({ column }) => {
+    const { days, filled, distinct } = contents[column]!
+    return days < filled && [...distinct].some((text) => /^(anulad|cancel|void|c$)/i.test(text))
+  })
+  if (telling) columns.status = telling.column
+}
+
+/** Ids that are one and the same beside names that differ are ours; «Customer» may hold names. */
+function correctClients(columns: ColumnMap, contents: readonly ColumnContent[]): void {
+  const of = (column: number | undefined): ColumnContent | null => (column === undefined ? null : contents[column]!)
+  const names = of(columns.clientName)
+  for (const field of ['clientTaxId', 'clientCode'] as const) {
+    if (of(columns[field])?.distinct.size === 1 && (names?.distinct.size ?? 0) >= 3) delete columns[field]
+  }
+  const code = of(columns.clientCode)
+  if (columns.clientName !== undefined || !code || !areNames(code)) return
+  columns.clientName = columns.clientCode
+  delete columns.clientCode
+}
+
+function areNames({ distinct }: ColumnContent): boolean {
+  const words = [...distinct].filter((text) => /\p{L}{2,}[^\p{L}]+\p{L}{2,}|\p{Ll}{4,}/u.test(text))
+  return words.length > distinct.size * 0.6
+}
