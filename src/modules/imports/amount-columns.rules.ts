@@ -1,5 +1,6 @@
 import type { AmountColumns } from './amount-proof.rules'
 import { canBe, type ColumnContent } from './column-content.rules'
+import { withoutMark } from './decimal-text.rules'
 import { type AmountRole, amountRoleOf } from './heading-roles.rules'
 import type { HeadingClaim } from './heading.rules'
 import type { ColumnMap } from './sales-file.types'
@@ -41,15 +42,7 @@ const rates = new Set([0, 1, 2.5, 3, 4, 5, 7, 8, 10, 10.5, 12, 13, 14, 15, 16, 1
 
 function areRates({ distinct }: ColumnContent): boolean {
   if (distinct.size === 0 || distinct.size > 6) return false
-  const values = [...distinct].map((text) =>
-    Number(
-      text
-        .replace(/^\u0001/, '')
-        .replace('%', '')
-        .replace(',', '.')
-        .trim(),
-    ),
-  )
+  const values = [...distinct].map((text) => Number(withoutMark(text).replace('%', '').replace(',', '.').trim()))
   if (!values.some((value) => value > 0)) return false
   return values.every((value) => rates.has(value)) || values.every((value) => rates.has(Math.round(value * 1e4) / 100))
 }

@@ -11,7 +11,7 @@ import {
 import { bestSum, type ProvenSum, sumHolds, type SumMatter, type SumRelation } from './amount-relations.rules'
 import { proven } from './detected.rules'
 import { likelyDiscountKind } from './discount-kind.rules'
-import { headingKey } from './heading.rules'
+import { headingKey } from './heading-key.rules'
 import { saysTaxed } from './heading-roles.rules'
 import type { ColumnMap, DecimalMark, Detected, DiscountKind, NetRule } from './sales-file.types'
 

@@ -1,5 +1,6 @@
 import { canBe, type ColumnContent } from './column-content.rules'
-import { headingKey, type HeadingClaim } from './heading.rules'
+import { headingKey } from './heading-key.rules'
+import { type HeadingClaim } from './heading.rules'
 import type { ColumnMap, Field } from './sales-file.types'
 
 export interface AssignedColumns {

@@ -11,6 +11,11 @@ export const formulaCell = '\u0002'
 
 const [zeroCode, nineCode] = [48, 57]
 
+/** A cell's text without the mark of numeric cells. */
+export function withoutMark(text: string): string {
+  return text.charCodeAt(0) === 1 ? text.slice(1) : text
+}
+
 /**
  * Reads a number as people and systems write it, exactly.
  * Shape   in: text and the decimal mark of its column. out: verdict; the value in `parsed`.

@@ -1,4 +1,5 @@
-import { headingKey } from './heading.rules'
+import { withoutMark } from './decimal-text.rules'
+import { headingKey } from './heading-key.rules'
 import type { DocCodes, DocKind } from './sales-file.types'
 
 const creditWords =
@@ -23,9 +24,9 @@ export function docKindOf(text: string): DocKind {
 }
 
 function plainWords(text: string): string {
-  return text
+  return withoutMark(text)
     .normalize('NFKD')
-    .replace(/[\u0300-\u036f\u0001]/g, '')
+    .replace(/[\u0300-\u036f]/g, '')
     .toLowerCase()
     .replace(/[^a-z0-9.]+/g, ' ')
     .trim()
@@ -97,7 +98,7 @@ export function docCodesOf(values: Iterable<string>, header: readonly string[]):
 }
 
 function codeOf(text: string): number | string {
-  const bare = text.replace(/^\u0001/, '').trim()
+  const bare = withoutMark(text).trim()
   return /^\d{1,3}(\.0+)?$/.test(bare) ? Number(bare) : bare
 }
 

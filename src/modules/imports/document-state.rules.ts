@@ -1,4 +1,5 @@
-import { headingKey } from './heading.rules'
+import { withoutMark } from './decimal-text.rules'
+import { headingKey } from './heading-key.rules'
 import type { StateReading } from './sales-file.types'
 
 const cancelledWords =
@@ -12,8 +13,7 @@ const neverHappened =
   /^(0|0000-00-00.*|1899-12-30.*|1900-01-0\d.*|0?1\/0?1\/(1900|0001).*|30\/12\/1899.*|00:00.*|null|-|n\/?a)$/
 
 function bareState(text: string): string {
-  return text
-    .replace(/^\u0001/, '')
+  return withoutMark(text)
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
     .trim()
@@ -44,8 +44,8 @@ export function stateVerdict(text: string, heading: string, reading: StateReadin
   if (/^(vigente|activ[oa]|valid[oa]|es valid[oa])$/.test(key) || reading.isZeroCancelled) {
     if (/^(no|0|n|falso|false|f)$/.test(bare)) return 'cancelled'
   }
-  if (/^c$/.test(bare) && reading.isClosedC) return null
-  if (/^cancelad/.test(bare) && reading.isCancelledPaid) return null
+  if (bare === 'c' && reading.isClosedC) return null
+  if (bare.startsWith('cancelad') && reading.isCancelledPaid) return null
   if (cancelledWords.test(bare) || cancelledLetters.test(bare)) return 'cancelled'
   return draftWords.test(bare) ? 'excluded' : null
 }
@@ -62,8 +62,8 @@ export function readStates(values: readonly string[], system: string | null): St
     if (bare === '') continue
     filled++
     if (bare === 'o') hasO = true
-    else if (/^cancelad/.test(bare)) cancelled++
-    else if (/^anulad/.test(bare)) annulled++
+    else if (bare.startsWith('cancelad')) cancelled++
+    else if (bare.startsWith('anulad')) annulled++
   }
   return {
     isClosedC: hasO,

@@ -1,5 +1,6 @@
 import { datePartsOf } from './date-text.rules'
-import { fieldOf, headingKey, systemOf } from './heading.rules'
+import { headingKey } from './heading-key.rules'
+import { fieldOf, systemOf } from './heading.rules'
 
 export interface HeaderRow {
   /** Zero-based row of the header; the lower one of two. */

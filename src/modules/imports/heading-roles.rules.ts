@@ -1,4 +1,4 @@
-import { headingKey } from './heading.rules'
+import { headingKey } from './heading-key.rules'
 
 /** What a column of amounts is when it is none of a sale's own: it takes part in the sums, not in the import. */
 export type AmountRole = 'otherTax' | 'withheld' | 'exempt' | 'debit' | 'credit' | 'taxRate'

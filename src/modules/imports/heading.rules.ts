@@ -1,20 +1,8 @@
 import erpHeadings from './erp-headings.json'
+import { headingKey } from './heading-key.rules'
 import { headingWords } from './heading-words.rules'
 import { amountRoleOf } from './heading-roles.rules'
 import type { ColumnMap, Field } from './sales-file.types'
-
-/** Headings compare without accents, case, dots or blanks. */
-export function headingKey(text: string): string {
-  const numbered = text
-    .toLowerCase()
-    .replace(/(?<!\p{L})(?:\p{L}\.){2,}\p{L}?(?!\p{L})/gu, (letters) => letters.replaceAll('.', ''))
-    .replace(/(?<!\p{L})n(?:\.?\s?[º°]|ro\.?|um\.|\.)(?=[\s\p{L}]|$)|#/gu, ' no ')
-  return numbered
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .replace(/[^a-z0-9%]+/g, ' ')
-    .trim()
-}
 
 const erpFields: Readonly<Record<string, Field | 'ignore'>> = {
   doc_type: 'docType',

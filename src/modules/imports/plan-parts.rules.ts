@@ -1,7 +1,7 @@
 import { bareCell, endsInCheckDigit, isGenericId } from './client-key.rules'
 import { parsed, readNumber } from './decimal-text.rules'
 import { docKindIn, docKindOfNumber, isInvoiceWord, tellsKind } from './document-kind.rules'
-import { headingKey } from './heading.rules'
+import { headingKey } from './heading-key.rules'
 import type {
   ClientBy,
   ColumnMap,

@@ -41,18 +41,12 @@ export class RowWitnesses {
 
 /** All of a plan that changes what is read, without its proofs. */
 function decisionsOf({ plan, markOf }: PlannedFile): string {
-  const {
-    decimal,
-    dateOrder,
-    sign,
-    discountKind,
-    netRule,
-    encoding: _encoding,
-    delimiter: _delimiter,
-    guessed: _guessed,
-    ...rest
-  } = plan
-  const marks = plan.header.map((_, column) => markOf(column))
-  const decided = [decimal.value, dateOrder.value, sign.value, discountKind?.value, netRule.value, marks]
-  return JSON.stringify([decided, { ...rest, columns: Object.entries(rest.columns).toSorted() }])
+  const { columns, states, dateOrder, sign, discountKind, netRule } = plan
+  return JSON.stringify([
+    Object.entries(columns).toSorted(),
+    plan.header.map((_, column) => markOf(column)),
+    [dateOrder, sign, discountKind, netRule].map((detected) => detected?.value),
+    [plan.clientBy, plan.clientFrom, plan.stripsCheckDigit, plan.kindFrom, plan.docCodes, plan.excludesOtherTypes],
+    [states, plan.taxes, plan.withheld, plan.taxRateColumn, plan.netMinus, plan.isNetPerDocument, plan.width],
+  ])
 }

@@ -37,7 +37,6 @@ export interface ReadingTask {
 export class SalesReading {
   readonly witnesses: RowWitnesses
   readonly #planned: PlannedFile
-  readonly #options: ReadOptions
   readonly #task: ReadingTask
   readonly #clients: ClientTable
   readonly #dates: DateReader
@@ -61,7 +60,6 @@ export class SalesReading {
   constructor(planned: PlannedFile, options: ReadOptions, task: ReadingTask) {
     const { plan } = planned
     this.#planned = planned
-    this.#options = options
     this.#task = task
     this.#clients = new ClientTable(plan, options)
     task.sink.clients?.(this.#clients.rows)
