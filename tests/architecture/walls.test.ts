@@ -124,10 +124,7 @@ test('arrows between rooms run one way', () => {
 })
 
 // Older than the rule; each leaves the list when it is split by concept.
-const stillTooLong = new Set([
-  'modules/identity/identity.contract.ts',
-  'modules/identity/ui/PeopleSettings.tsx',
-])
+const stillTooLong = new Set(['modules/identity/identity.contract.ts', 'modules/identity/ui/PeopleSettings.tsx'])
 test('files are named by concept and role, and stay short', () => {
   const long = files
     .filter((file) => textOf(file).trimEnd().split('\n').length > 250)
