@@ -73,7 +73,7 @@ async function load(target: { url: string; cookie: string }, seconds: number): P
   return { rate: result.requests.average, p99: result.latency.p99 }
 }
 
-async function serve(
+export async function serve(
   script: string,
   args: readonly string[],
   sign: RegExp,
@@ -83,7 +83,10 @@ async function serve(
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, ...env },
   })
-  for await (const text of child.stdout!) if (sign.test(String(text))) break
-  child.stdout!.resume()
+  // Read on after the sign: a closed pipe would end the server at its next line.
+  const isReady = new Promise<void>((resolve) =>
+    child.stdout!.on('data', (text: Buffer) => sign.test(text.toString()) && resolve()),
+  )
+  await Promise.race([isReady, once(child, 'exit').then(() => Promise.reject(new Error(`${script} ended`)))])
   return child
 }

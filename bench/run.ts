@@ -5,6 +5,7 @@ import { measureClassification } from './classification.bench'
 import type { Figure } from './figure'
 import { measureImport } from './import.bench'
 import { measureList } from './list.bench'
+import { measurePortfolio } from './portfolio.bench'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const wanted = process.argv.slice(2)
@@ -14,6 +15,7 @@ const groups: Readonly<Record<string, () => Promise<Figure[]>>> = {
   classification: async () => measureClassification(),
   import: () => measureImport(root),
   list: () => onCompany(5_000, (database, company) => measureList(root, database, company)),
+  portfolio: () => onCompany(4_372, (database, company) => measurePortfolio(root, database, company)),
 }
 
 async function onCompany(
