@@ -32,7 +32,7 @@ describe('one run', () => {
   })
   test('one client is A and everything', () => {
     const { rows, figures } = classifyWindow([sold('a', '10')], settings, null)
-    expect(rows[0]).toMatchObject({ rank: 1, sharePct: '100', paretoClass: 'A', recencyScore: null })
+    expect(rows[0]).toMatchObject({ rank: 1, sharePct: '100.0000', paretoClass: 'A', recencyScore: null })
     expect(figures).toMatchObject({ top20Clients: 1, top20SharePct: '100', effectiveClients: 1, shape: 'dispersed' })
   })
   test('T = 0: no class but N, nothing to divide by', () => {
@@ -54,7 +54,7 @@ describe('one run', () => {
   test('amounts beyond what plain numbers hold stay exact', () => {
     const { base, rows } = classifyWindow([sold('a', '900000000000000.0001'), sold('b', '0.0001')], settings, null)
     expect(base).toBe('900000000000000.0002')
-    expect(rows[0]?.sharePct).toBe('100')
+    expect(rows[0]?.sharePct).toBe('100.0000')
   })
 })
 

@@ -1,11 +1,10 @@
 import { daysBetween, type CalendarDate } from '@/shared/kernel/calendar-date'
-import { decimal, roundTo, sumOf, type Decimal } from '@/shared/kernel/money'
-import { concentrationOf, shareOfTop } from './concentration.rules'
-import { summarisePareto, type ParetoShape } from './pareto-summary.rules'
-import { classAt, classifyScaled, type ClassCounts, type ClassifiedSales, type ParetoClass } from './pareto.rules'
-import { scoreRfm } from './rfm.rules'
+import { decimal } from '@/shared/kernel/money'
+import { figuresOf, type ClassificationFigures } from './classification-figures.rules'
+import { classAt, classifyScaled, orderByIdWithinTies, type ClassifiedSales, type ParetoClass } from './pareto.rules'
+import { scoreRfm, type RfmScores } from './rfm.rules'
 import { scaledTexts } from './scaled-nets.rules'
-import { stickinessOf, type ClassifiedAccount } from './stickiness.rules'
+import type { ClassifiedAccount } from './stickiness.rules'
 
 /** What one account brought in a window, in one currency; exact decimals as text. */
 export interface WindowAccount {
@@ -28,31 +27,17 @@ export interface ClassificationSettings {
   /** The same months of the year before are recorded. */
   readonly hasYearBefore: boolean
 }
-export interface ClassificationRow extends WindowAccount {
+export interface ClassificationRow extends RfmScores {
+  readonly id: string
   readonly rank: number
   readonly value: string
-  readonly yearBefore: string | null
   readonly sharePct: string | null
   readonly paretoClass: ParetoClass
-  readonly recencyScore: number | null
-  readonly frequencyScore: number | null
-  readonly moneyScore: number | null
-}
-export interface ClassificationFigures {
-  readonly classes: ClassCounts
   readonly yearBefore: string | null
-  readonly withoutCost: { readonly net: string; readonly clients: number } | null
-  readonly top20Clients: number
-  readonly top20SharePct: string | null
-  readonly hhi: number | null
-  readonly effectiveClients: number | null
-  readonly gini: number | null
-  readonly topSharePct: string | null
-  readonly topThreeSharePct: string | null
-  readonly isConcentrationWarned: boolean
-  readonly shape: ParetoShape | null
-  readonly cutSharePct: string | null
-  readonly stay: { readonly stayed: number; readonly of: number; readonly weightedPct: string | null } | null
+  readonly net: string
+  readonly netBefore: string | null
+  readonly invoices: number
+  readonly lastInvoiceOn: CalendarDate | null
 }
 export interface Classification {
   readonly rows: readonly ClassificationRow[]
@@ -76,33 +61,16 @@ export function classifyWindow(
   settings: ClassificationSettings,
   wereA: readonly ClassifiedAccount[] | null,
 ): Classification {
-  const byId = accounts.toSorted((left, right) => (left.id < right.id ? -1 : 1))
-  const values = byId.map((account) => valueOf(account, settings.basis))
+  const values = accounts.map((account) => valueOf(account, settings.basis))
   const sales = classifyScaled(scaledTexts(values), { a: settings.cutA, b: settings.cutB })
-  const rows = rowsOf(byId, sales, settings)
-  const summary = summarisePareto(sales)
-  const concentration = concentrationOf(sales)
-  const stay = wereA && stickinessOf(wereA, rows.slice(0, sales.counts.A).map(classified))
+  orderByIdWithinTies(sales, accounts)
+  const rows = rowsOf(accounts, sales, settings)
+  const unit = decimal(10).pow(sales.places)
   return {
     rows,
-    base: summary.base.toFixed(),
-    net: summary.net.toFixed(),
-    figures: {
-      classes: sales.counts,
-      yearBefore: sumOrNull(rows.map((row) => row.yearBefore)),
-      withoutCost: settings.basis === 'margin' ? withoutCost(accounts) : null,
-      top20Clients: summary.fifth.clients,
-      top20SharePct: percent(summary.fifth.salesPct),
-      hhi: concentration.hhi,
-      effectiveClients: concentration.effectiveClients,
-      gini: concentration.gini,
-      topSharePct: percent(concentration.topShare),
-      topThreeSharePct: percent(shareOfTop(sales, 3)),
-      isConcentrationWarned: concentration.isWarned,
-      shape: summary.shape,
-      cutSharePct: percent(summary.vital.salesPct),
-      stay: stay && { stayed: stay.stayed, of: stay.of, weightedPct: percent(stay.weightedPct) },
-    },
+    base: decimal(sales.base.toString()).div(unit).toFixed(),
+    net: decimal(sales.net.toString()).div(unit).toFixed(),
+    figures: figuresOf({ sales, rows, accounts }, settings, wereA),
   }
 }
 
@@ -120,21 +88,24 @@ function rowsOf(
   sales: ClassifiedSales,
   settings: ClassificationSettings,
 ): ClassificationRow[] {
-  const habits = habitsOf(accounts, settings)
+  const habits = habitsOf(accounts, settings.lastDay)
   return Array.from(sales.order, (at, place) => {
     const account = accounts[at]!
-    const paretoClass = classAt(place, sales.counts)
-    const scores = habits.get(account.id)
+    const { recencyScore, frequencyScore, moneyScore } = habits[at]!
     return {
-      ...account,
+      id: account.id,
       rank: sales.ranks[place]!,
       value: valueOf(account, settings.basis),
-      yearBefore: yearBeforeOf(account, settings),
       sharePct: place < sales.positive ? shareAt(place, sales) : null,
-      paretoClass,
-      recencyScore: scores?.recencyScore ?? null,
-      frequencyScore: scores?.frequencyScore ?? null,
-      moneyScore: scores?.moneyScore ?? null,
+      paretoClass: classAt(place, sales.counts),
+      yearBefore: yearBeforeOf(account, settings),
+      net: account.net,
+      netBefore: settings.hasYearBefore ? account.netBefore : null,
+      invoices: account.invoices,
+      lastInvoiceOn: account.lastInvoiceOn,
+      recencyScore,
+      frequencyScore,
+      moneyScore,
     }
   })
 }
@@ -144,41 +115,26 @@ function yearBeforeOf(account: WindowAccount, settings: ClassificationSettings):
   return settings.basis === 'net' ? account.netBefore : account.marginBefore
 }
 
-function habitsOf(
-  accounts: readonly WindowAccount[],
-  { lastDay }: ClassificationSettings,
-): Map<string, ReturnType<typeof scoreRfm>[number]> {
-  const buyers = accounts.flatMap(({ id, net, invoices, lastInvoiceOn }) =>
-    lastInvoiceOn === null
-      ? []
-      : [{ id, invoices, net: decimal(net), recencyDays: daysBetween(lastInvoiceOn, lastDay) }],
+const unscored: RfmScores = { recencyScore: null, frequencyScore: null, moneyScore: null }
+
+/** Scores in the order of the accounts. Many share a day: each is counted once. */
+function habitsOf(accounts: readonly WindowAccount[], lastDay: CalendarDate): RfmScores[] {
+  const daysSince = new Map<CalendarDate, number>()
+  const recencyOf = (day: CalendarDate): number => {
+    const known = daysSince.get(day) ?? daysBetween(day, lastDay)
+    daysSince.set(day, known)
+    return known
+  }
+  const buyers = accounts.flatMap(({ net, invoices, lastInvoiceOn }) =>
+    lastInvoiceOn === null ? [] : [{ invoices, net, recencyDays: recencyOf(lastInvoiceOn) }],
   )
-  return new Map(scoreRfm(buyers).map((row) => [row.id, row]))
+  const scores = scoreRfm(buyers).values()
+  return accounts.map(({ lastInvoiceOn }) => (lastInvoiceOn === null ? unscored : scores.next().value!))
 }
 
-function classified({ id, rank, paretoClass, value }: ClassificationRow): ClassifiedAccount {
-  return { id, rank, paretoClass, net: decimal(value) }
-}
-
-function withoutCost(accounts: readonly WindowAccount[]): ClassificationFigures['withoutCost'] {
-  const missing = accounts
-    .map(({ net, costedNet }) => decimal(net).minus(costedNet ?? 0))
-    .filter((amount) => !amount.eq(0))
-  return missing.length === 0 ? null : { net: sumOf(missing).toFixed(), clients: missing.length }
-}
-
-function sumOrNull(amounts: readonly (string | null)[]): string | null {
-  const known = amounts.filter((amount) => amount !== null)
-  return known.length < amounts.length ? null : sumOf(known).toFixed()
-}
-
-/** In whole ten-thousandths of a point, half up: a hundred thousand exact divisions would cost twenty sorts. */
+/** In whole ten-thousandths of a point, half up, as text: a hundred thousand decimal divisions cost ten times as much. */
 function shareAt(place: number, { sums, base }: ClassifiedSales): string {
   const value = BigInt(sums[place + 1]!) - BigInt(sums[place]!)
-  const tenThousandths = (value * 2_000_000n + base) / (2n * base)
-  return decimal(tenThousandths.toString()).div(10_000).toFixed()
-}
-
-function percent(share: Decimal | null): string | null {
-  return share && roundTo(share, 4).toFixed()
+  const digits = ((value * 2_000_000n + base) / (2n * base)).toString().padStart(5, '0')
+  return `${digits.slice(0, -4)}.${digits.slice(-4)}`
 }

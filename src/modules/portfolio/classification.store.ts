@@ -183,32 +183,33 @@ export async function insertResults(
   run: { id: string; previousRunId: string | null },
   rows: readonly NewResult[],
 ): Promise<void> {
-  const column = <K extends keyof NewResult>(name: K): NewResult[K][] => rows.map((row) => row[name])
-  await client.query(
-    `insert into clave.classification_result (run_id, account_id, rank, value, share_pct, pareto_class, previous_class, previous_rank,
-       year_before, net, net_before, last_invoice_on, invoices, rfm_recency, rfm_frequency, rfm_monetary)
-     select $1::uuid, n.account_id, n.rank, n.value, n.share_pct, n.pareto_class, p.pareto_class, p.rank,
-            n.year_before, n.net, n.net_before, n.last_invoice_on, n.invoices, n.recency, n.frequency, n.monetary
-     from unnest($3::uuid[], $4::int[], $5::numeric[], $6::numeric[], $7::text[], $8::numeric[], $9::numeric[], $10::numeric[], $11::date[],
-                 $12::int[], $13::smallint[], $14::smallint[], $15::smallint[])
-       n (account_id, rank, value, share_pct, pareto_class, year_before, net, net_before, last_invoice_on, invoices, recency, frequency, monetary)
-     left join clave.run_positions($2::uuid) p on p.account_id = n.account_id`,
-    [
-      run.id,
-      run.previousRunId,
-      column('id'),
-      column('rank'),
-      column('value'),
-      column('sharePct'),
-      column('paretoClass'),
-      column('yearBefore'),
-      column('net'),
-      column('netBefore'),
-      column('lastInvoiceOn'),
-      column('invoices'),
-      column('recencyScore'),
-      column('frequencyScore'),
-      column('moneyScore'),
-    ],
-  )
+  const column = (name: keyof NewResult): string => `{${rows.map((row) => row[name] ?? 'NULL').join(',')}}`
+  await client.query(insertResultsSql, [run.id, run.previousRunId, ...resultColumns.map(column)])
 }
+
+/** Ids, numbers, days and letters: nothing in them needs quotes in an array's text, which spares a hundred thousand checks. */
+const resultColumns = [
+  'id',
+  'rank',
+  'value',
+  'sharePct',
+  'paretoClass',
+  'yearBefore',
+  'net',
+  'netBefore',
+  'lastInvoiceOn',
+  'invoices',
+  'recencyScore',
+  'frequencyScore',
+  'moneyScore',
+] as const satisfies readonly (keyof NewResult)[]
+
+const insertResultsSql = `
+insert into clave.classification_result (run_id, account_id, rank, value, share_pct, pareto_class, previous_class, previous_rank,
+  year_before, net, net_before, last_invoice_on, invoices, rfm_recency, rfm_frequency, rfm_monetary)
+select $1::uuid, n.account_id, n.rank, n.value, n.share_pct, n.pareto_class, p.pareto_class, p.rank,
+       n.year_before, n.net, n.net_before, n.last_invoice_on, n.invoices, n.recency, n.frequency, n.monetary
+from unnest($3::uuid[], $4::int[], $5::numeric[], $6::numeric[], $7::text[], $8::numeric[], $9::numeric[], $10::numeric[], $11::date[],
+            $12::int[], $13::smallint[], $14::smallint[], $15::smallint[])
+  n (account_id, rank, value, share_pct, pareto_class, year_before, net, net_before, last_invoice_on, invoices, recency, frequency, monetary)
+left join clave.run_positions($2::uuid) p on p.account_id = n.account_id`

@@ -68,7 +68,7 @@ export async function listAccountsToExport(client: Client, runId: string, today:
             c.pareto_class as "paretoClass", c.previous_class as "previousClass", c.previous_rank as "previousRank", trim_scale(c.year_before)::text as "yearBefore",
             d.decision, coalesce(d.is_key, false) as "isKey", d.reason, d.expires_on as "expiresOn", u.name as manager
      from clave.classification_result c join clave.account a on a.id = c.account_id
-     left join clave.classification_total t on t.run_id = c.run_id and t.base > 0 and clave.sees_all_accounts()
+     left join clave.classification_total t on t.run_id = c.run_id and t.base > 0 and (select clave.sees_all_accounts())
      left join decided d on d.account_id = c.account_id
      left join clave.appointment p on p.account_id = c.account_id and p.deleted_at is null and $2::date between p.starts_on and coalesce(p.ends_on, 'infinity')
      left join clave.app_user u on u.id = p.manager_id

@@ -62,7 +62,7 @@ export const usualCuts: ParetoCuts = { a: 80, b: 95 }
  */
 export function classifyByPareto(sales: readonly AccountSales[], cuts: ParetoCuts): ParetoRow[] {
   const classified = classifyScaled(scaledNets(sales.map((account) => account.net)), cuts)
-  const order = byIdWithinTies(classified, sales)
+  const order = orderByIdWithinTies(classified, sales)
   const rows: ParetoRow[] = []
   for (let place = 0; place < order.length; place++) {
     rows.push(new RankedAccount(sales[order[place]!]!, place, classified))
@@ -117,6 +117,19 @@ export function classAt(place: number, counts: ClassCounts): ParetoClass {
   if (place < counts.A) return 'A'
   if (place < counts.A + counts.B) return 'B'
   return place < counts.A + counts.B + counts.C ? 'C' : 'N'
+}
+
+/** The order, where places within a block of equal sales follow the id: that of the input leaves no trace. In place. */
+export function orderByIdWithinTies(
+  { order, blockEnds }: SortedSales,
+  sales: readonly { readonly id: string }[],
+): Uint32Array {
+  for (let start = 0, end = 0; start < order.length; start = end) {
+    end = blockEnds[start]!
+    if (end - start === 1) continue
+    order.subarray(start, end).sort((left, right) => (sales[left]!.id < sales[right]!.id ? -1 : 1))
+  }
+  return order
 }
 
 export function requireOrdered(cuts: ParetoCuts): void {
@@ -178,16 +191,6 @@ function negativeSum({ values }: ScaledNets): bigint {
   let sum = 0n
   for (const value of values) if (value < 0) sum += BigInt(value)
   return sum
-}
-
-/** Places within a block of equal sales follow the id, so that the order of the input leaves no trace. */
-function byIdWithinTies({ order, blockEnds }: SortedSales, sales: readonly AccountSales[]): Uint32Array {
-  for (let start = 0, end = 0; start < order.length; start = end) {
-    end = blockEnds[start]!
-    if (end - start === 1) continue
-    order.subarray(start, end).sort((left, right) => (sales[left]!.id < sales[right]!.id ? -1 : 1))
-  }
-  return order
 }
 
 /** Divides only when a share is asked for: 100,000 exact divisions would cost twenty sorts. */

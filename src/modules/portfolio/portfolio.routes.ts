@@ -21,7 +21,7 @@ import { getScorecardEndpoint, saveScorecardEndpoint } from './scorecard.contrac
 import { readWork } from './work.actions'
 import { portfolioWorkEndpoint } from './work.contract'
 
-/** A run or a signature writes a row for every client: 100,000 of them take longer than a screen may. */
+/** A run, a signature and an export go through every client: 100,000 of them take longer than a screen may. */
 const wholeCompanyTimeoutMs = 60_000
 
 export function portfolioRoutes(): Route[] {
@@ -31,7 +31,7 @@ export function portfolioRoutes(): Route[] {
     route(aggregateEndpoint, ({ ctx, query }) =>
       sumPortfolioBy(ctx.client, query.by, { today: ctx.today, fewest: fewestInGroup }),
     ),
-    route(exportPortfolioEndpoint, ({ ctx, query }) => exportPortfolio(ctx, query.run)),
+    route(exportPortfolioEndpoint, ({ ctx, query }) => exportPortfolio(ctx, query.run), wholeCompanyTimeoutMs),
 
     route(listRunsEndpoint, async ({ ctx }) => jsonText(await listRunsText(ctx.client))),
     route(classifyEndpoint, ({ ctx, body }) => classify(ctx, body), wholeCompanyTimeoutMs),

@@ -1,16 +1,15 @@
-import type { Decimal } from '@/shared/kernel/money'
-import { largestFirst, scaledNets, type ScaledNets } from './scaled-nets.rules'
+import { largestFirst, scaledTexts, type ScaledNets } from './scaled-nets.rules'
 
 export interface BuyingHabit {
-  readonly id: string
   /** Whole days since the last invoice; less is better. */
   readonly recencyDays: number
   /** Invoices, not credit notes. */
   readonly invoices: number
-  readonly net: Decimal
+  /** Exact decimal, one currency. */
+  readonly net: string
 }
-/** Scores 1–5; null with fewer than ten accounts, when only the raw values say something. */
-export interface RfmRow extends BuyingHabit {
+/** 1–5; null with fewer than ten accounts, when only the raw values say something. */
+export interface RfmScores {
   readonly recencyScore: number | null
   readonly frequencyScore: number | null
   readonly moneyScore: number | null
@@ -20,18 +19,17 @@ const fewestToScore = 10
 
 /**
  * Recency, frequency, money: each account against the others.
- * Shape   in: accounts, any order. Out: the same, same order, with scores.
+ * Shape   in: accounts, any order. Out: their scores, same order.
  * Rule    mid-rank percentile p = (less + ½·equal)/n, equal counts the account itself;
  *         score = min(5, ⌊5·(2·less + equal)/(2n)⌋ + 1); recency reversed.
  * Cost    linear; n log n under 2,048 accounts.   Errors  none.   Source  method F4
  */
-export function scoreRfm(accounts: readonly BuyingHabit[]): RfmRow[] {
+export function scoreRfm(accounts: readonly BuyingHabit[]): RfmScores[] {
   const whole = (values: number[]): ScaledNets => ({ kind: 'safe', places: 0, values: Float64Array.from(values) })
   const recency = midRankScores(whole(accounts.map((account) => -account.recencyDays)))
   const frequency = midRankScores(whole(accounts.map((account) => account.invoices)))
-  const money = midRankScores(scaledNets(accounts.map((account) => account.net)))
-  return accounts.map((account, at) => ({
-    ...account,
+  const money = midRankScores(scaledTexts(accounts.map((account) => account.net)))
+  return accounts.map((_, at) => ({
     recencyScore: recency?.[at] ?? null,
     frequencyScore: frequency?.[at] ?? null,
     moneyScore: money?.[at] ?? null,

@@ -1,4 +1,4 @@
-import type { Decimal } from '@/shared/kernel/money'
+import { decimal, type Decimal } from '@/shared/kernel/money'
 
 /**
  * Amounts as whole numbers of 10^-places, so that they are compared and added exactly and fast.
@@ -46,6 +46,14 @@ export function scaledTexts(texts: readonly string[]): ScaledNets {
   }
   if (size <= Number.MAX_SAFE_INTEGER) return { kind: 'safe', places, values }
   return { kind: 'big', places, values: texts.map((text) => BigInt(digits(text))) }
+}
+
+/** Their exact sum: safe numbers never add up to more than is exact. */
+export function sumOfScaled(nets: ScaledNets): Decimal {
+  let sum = 0n
+  if (nets.kind === 'safe') sum = BigInt(nets.values.reduce((total, value) => total + value, 0))
+  else for (const value of nets.values) sum += value
+  return decimal(sum.toString()).div(decimal(10).pow(nets.places))
 }
 
 /**
