@@ -1,14 +1,161 @@
-import { IconBuilding } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
+import { IconArrowRight, IconMapOff } from '@tabler/icons-react'
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { type Account, getAccountEndpoint } from '@/modules/accounts/account.contract'
+import { AccountHeader } from '@/modules/accounts/ui/AccountHeader'
+import { AccountNotices } from '@/modules/accounts/ui/AccountNotices'
+import { AccountSheet } from '@/modules/accounts/ui/AccountSheet'
+import { type AccountTab, AccountTabs } from '@/modules/accounts/ui/AccountTabs'
+import { AccountTeam } from '@/modules/accounts/ui/AccountTeam'
+import { accountSalesEndpoint } from '@/modules/sales/sales.contract'
+import { DocumentDrawer } from '@/modules/sales/ui/DocumentDrawer'
+import { DocumentsCard } from '@/modules/sales/ui/DocumentsCard'
+import { DocumentsList } from '@/modules/sales/ui/DocumentsList'
+import { MixCard } from '@/modules/sales/ui/MixCard'
+import { SalesCard } from '@/modules/sales/ui/SalesCard'
+import { useCall } from '@/shared/ui/call'
 import { useText } from '@/shared/ui/i18n'
-import { EmptyState, PageHead } from '@/shared/ui/parts'
+import { EmptyState, ErrorState, Waiting } from '@/shared/ui/parts'
+import { useTrail } from '@/shared/ui/trail'
 
+/** One client company: the panels of several rooms under one header. */
 export function AccountPage(): ReactNode {
-  const t = useText('accounts')
+  const { accountId = '' } = useParams({ strict: false })
+  const found = useCall(getAccountEndpoint, { params: { accountId } })
+  const account = found.data?.id === accountId ? found.data : undefined
+  const t = useText('app')
+  useTrail(...(account ? [account.name] : []))
+  if (found.isError && !account)
+    return found.error.status === 404 ? (
+      <NotHere />
+    ) : (
+      <ErrorState problem={found.error} retry={() => void found.refetch()} sentence={t('account.failed')} />
+    )
+  return account ? <OneAccount key={account.id} account={account} /> : <Waiting rows={12} />
+}
+
+type Part = 'resumen' | 'documentos' | 'equipo' | 'ficha'
+
+function OneAccount({ account }: { account: Account }): ReactNode {
+  const t = useText('app')
+  const navigate = useNavigate()
+  const search: { parte?: unknown; documento?: unknown } = useSearch({ strict: false })
+  const seesSales = ['A', 'M'].includes(account.rights['sales.read'] ?? '')
+  const sales = useCall(accountSalesEndpoint, { params: { accountId: account.id } }, { enabled: seesSales })
+  const isWhole = account.version > 0 && account.rights['account.read'] === 'A'
+  const tabs: AccountTab[] = [
+    { key: 'resumen', title: t('account.summary') },
+    ...(seesSales ? [{ key: 'documentos', title: t('account.documents'), count: sales.data?.documents }] : []),
+    { key: 'equipo', title: t('account.team') },
+    { key: 'ficha', title: t('account.sheet') },
+  ]
+  const part = (tabs.find((tab) => tab.key === search.parte)?.key ?? 'resumen') as Part
+  const documentId =
+    typeof search.documento === 'number' || typeof search.documento === 'string' ? String(search.documento) : null
+  const go = (parte: Part, documento: string | null, replace = false): void =>
+    void navigate({
+      to: '/cuentas/$accountId',
+      params: { accountId: account.id },
+      search: { ...(parte === 'resumen' ? {} : { parte }), ...(documento ? { documento } : {}) },
+      replace,
+      resetScroll: false,
+    })
+  const showDocument = (id: string | null): void => go(part, id, documentId !== null && id !== null)
   return (
     <>
-      <PageHead title={t('title')} />
-      <EmptyState icon={<IconBuilding size={32} />} title={t('empty')} />
+      <AccountHeader account={account} />
+      <AccountNotices account={account} />
+      {isWhole ? (
+        <>
+          <AccountTabs
+            label={t('account.parts', { name: account.name })}
+            name={account.name}
+            tabs={tabs}
+            open={part}
+            onOpen={(key) => go(key as Part, null)}
+          />
+          {part === 'resumen' ? (
+            <Summary
+              account={account}
+              sales={sales}
+              showDocument={showDocument}
+              seeAll={
+                <Button
+                  variant="subtle"
+                  size="compact-sm"
+                  rightSection={<IconArrowRight size={14} />}
+                  onClick={() => go('documentos', null)}
+                >
+                  {t('account.seeDocuments')}
+                </Button>
+              }
+            />
+          ) : null}
+          {part === 'documentos' ? (
+            <DocumentsList accountId={account.id} openId={documentId} open={showDocument} />
+          ) : null}
+          {part === 'equipo' ? <AccountTeam account={account} /> : null}
+          {part === 'ficha' ? <AccountSheet account={account} /> : null}
+          {seesSales ? (
+            <DocumentDrawer accountId={account.id} documentId={documentId} close={() => showDocument(null)} />
+          ) : null}
+        </>
+      ) : (
+        <p className="soft">{t('account.namesOnly')}</p>
+      )}
     </>
+  )
+}
+
+function Summary({
+  account,
+  sales,
+  showDocument,
+  seeAll,
+}: {
+  account: Account
+  sales: ReturnType<typeof useCall<typeof accountSalesEndpoint>>
+  showDocument: (id: string) => void
+  seeAll: ReactNode
+}): ReactNode {
+  const t = useText('app')
+  if (sales.isError && !sales.data)
+    return <ErrorState problem={sales.error} retry={() => void sales.refetch()} sentence={t('account.salesFailed')} />
+  return (
+    <div className="columns">
+      <div className="column" style={{ gap: 16, minWidth: 0 }}>
+        {sales.data ? (
+          <>
+            <SalesCard sales={sales.data} />
+            <MixCard sales={sales.data} />
+          </>
+        ) : sales.isPending && sales.fetchStatus !== 'idle' ? (
+          <section className="card">
+            <Waiting rows={9} />
+          </section>
+        ) : null}
+      </div>
+      <div className="column" style={{ gap: 16, minWidth: 0 }}>
+        {sales.data ? <DocumentsCard accountId={account.id} open={showDocument} seeAll={seeAll} /> : null}
+      </div>
+    </div>
+  )
+}
+
+function NotHere(): ReactNode {
+  const t = useText('app')
+  return (
+    <EmptyState
+      icon={<IconMapOff size={32} />}
+      title={t('account.notHere')}
+      action={
+        <Button component={Link} to="/cuentas">
+          {t('account.back')}
+        </Button>
+      }
+    >
+      {t('account.notHereWhy')}
+    </EmptyState>
   )
 }

@@ -30,7 +30,7 @@ interface TextProps extends InlineProps<string | null> {
 }
 
 // The person asked for the field: it opens with the cursor in it.
-function focusOnce(field: HTMLElement | null): void {
+export function focusOnce(field: HTMLElement | null): void {
   field?.focus()
 }
 

@@ -28,8 +28,8 @@ export interface TableProps<Row extends TableRow, Sort extends string> {
   caption: string
   rows: readonly Row[]
   columns: readonly Column<Row, Sort>[]
-  sorted: { by: Sort; direction: Direction }
-  onSort: (by: Sort, direction: Direction) => void
+  sorted?: { by: Sort; direction: Direction }
+  onSort?: (by: Sort, direction: Direction) => void
   activeId: string | null
   onActivate: (id: string) => void
   onOpen: (row: Row) => void
@@ -108,18 +108,19 @@ function HeadCell<Row, Sort extends string>({
   onSort,
 }: {
   column: Column<Row, Sort>
-  sorted: { by: Sort; direction: Direction }
-  onSort: (by: Sort, direction: Direction) => void
+  sorted?: { by: Sort; direction: Direction }
+  onSort?: (by: Sort, direction: Direction) => void
 }): ReactNode {
   const { sort } = column
-  const isActive = sort !== undefined && sorted.by === sort
-  const Arrow = sorted.direction === 'asc' ? IconArrowUp : IconArrowDown
+  const isActive = sort !== undefined && sorted?.by === sort
+  const direction = sorted?.direction ?? 'desc'
+  const Arrow = direction === 'asc' ? IconArrowUp : IconArrowDown
   return (
     <th
       scope="col"
       className={classOf(column)}
       style={{ width: column.width }}
-      aria-sort={isActive ? (sorted.direction === 'asc' ? 'ascending' : 'descending') : undefined}
+      aria-sort={isActive ? (direction === 'asc' ? 'ascending' : 'descending') : undefined}
     >
       {sort === undefined ? (
         column.title
@@ -128,7 +129,7 @@ function HeadCell<Row, Sort extends string>({
           type="button"
           className="sort"
           data-active={isActive}
-          onClick={() => onSort(sort, isActive ? opposite(sorted.direction) : (column.firstDirection ?? 'desc'))}
+          onClick={() => onSort?.(sort, isActive ? opposite(direction) : (column.firstDirection ?? 'desc'))}
         >
           {column.title}
           {isActive ? <Arrow size={13} stroke={2} aria-hidden="true" /> : null}
