@@ -14,6 +14,7 @@ import { DocumentsCard } from '@/modules/sales/ui/DocumentsCard'
 import { DocumentsList } from '@/modules/sales/ui/DocumentsList'
 import { MixCard } from '@/modules/sales/ui/MixCard'
 import { SalesCard } from '@/modules/sales/ui/SalesCard'
+import { PeopleCard } from '@/modules/accounts/ui/PeopleCard'
 import { useCall } from '@/shared/ui/call'
 import { useText } from '@/shared/ui/i18n'
 import { EmptyState, ErrorState, Waiting } from '@/shared/ui/parts'
@@ -76,21 +77,7 @@ function OneAccount({ account }: { account: Account }): ReactNode {
             onOpen={(key) => go(key as Part, null)}
           />
           {part === 'resumen' ? (
-            <Summary
-              account={account}
-              sales={sales}
-              showDocument={showDocument}
-              seeAll={
-                <Button
-                  variant="subtle"
-                  size="compact-sm"
-                  rightSection={<IconArrowRight size={14} />}
-                  onClick={() => go('documentos', null)}
-                >
-                  {t('account.seeDocuments')}
-                </Button>
-              }
-            />
+            <Summary account={account} sales={sales} showDocument={showDocument} go={(key) => go(key, null)} />
           ) : null}
           {part === 'documentos' ? (
             <DocumentsList accountId={account.id} openId={documentId} open={showDocument} />
@@ -112,12 +99,12 @@ function Summary({
   account,
   sales,
   showDocument,
-  seeAll,
+  go,
 }: {
   account: Account
   sales: ReturnType<typeof useCall<typeof accountSalesEndpoint>>
   showDocument: (id: string) => void
-  seeAll: ReactNode
+  go: (part: Part) => void
 }): ReactNode {
   const t = useText('app')
   if (sales.isError && !sales.data)
@@ -137,9 +124,24 @@ function Summary({
         ) : null}
       </div>
       <div className="column" style={{ gap: 16, minWidth: 0 }}>
-        {sales.data ? <DocumentsCard accountId={account.id} open={showDocument} seeAll={seeAll} /> : null}
+        {sales.data ? (
+          <DocumentsCard
+            accountId={account.id}
+            open={showDocument}
+            seeAll={<See title={t('account.seeDocuments')} go={() => go('documentos')} />}
+          />
+        ) : null}
+        <PeopleCard account={account} aside={<See title={t('account.seeTeam')} go={() => go('equipo')} />} />
       </div>
     </div>
+  )
+}
+
+function See({ title, go }: { title: string; go: () => void }): ReactNode {
+  return (
+    <Button variant="subtle" size="compact-sm" rightSection={<IconArrowRight size={14} />} onClick={go}>
+      {title}
+    </Button>
   )
 }
 

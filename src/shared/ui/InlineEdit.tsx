@@ -141,12 +141,9 @@ export function InlineFrame<V>({
     if (wasEditing.current && !isEditing && document.activeElement === document.body) button.current?.focus()
     wasEditing.current = isEditing
   }, [isEditing])
+  const isEmpty = (side: V): boolean => side === null || side === undefined || side === ''
   const read = (side: V): ReactNode =>
-    side === null || side === undefined || side === '' ? (
-      <span className="faint">·</span>
-    ) : (
-      (show?.(side) ?? String(side))
-    )
+    isEmpty(side) ? <span className="faint">·</span> : (show?.(side) ?? String(side))
   return (
     <div className={isWhole ? 'whole' : undefined}>
       <div className="inline-head">
@@ -162,7 +159,7 @@ export function InlineFrame<V>({
       ) : (
         <button type="button" ref={button} className="inline-value" onClick={open}>
           <span className="visually-hidden">{t('edit', { name: label })}</span>
-          <span className="text">{read(value)}</span>
+          <span className="text">{isEmpty(value) ? <span className="faint">{t('add')}</span> : read(value)}</span>
           <IconPencil size={15} className="pencil" aria-hidden="true" />
         </button>
       )}

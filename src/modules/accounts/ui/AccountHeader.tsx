@@ -16,7 +16,7 @@ export function AccountHeader({ account }: { account: Account }): ReactNode {
   const t = useText('accounts')
   const { appointment } = account
   return (
-    <header className="account-header">
+    <div className="account-header">
       <Monogram name={account.name} square />
       <div className="account-name">
         <div className="row wrap">
@@ -43,7 +43,7 @@ export function AccountHeader({ account }: { account: Account }): ReactNode {
         ) : null}
       </dl>
       <AccountMenu account={account} />
-    </header>
+    </div>
   )
 }
 

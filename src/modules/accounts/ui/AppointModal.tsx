@@ -1,3 +1,4 @@
+import './account.css'
 import { Button, Checkbox, Modal, Select, Textarea, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, type ReactNode, useState } from 'react'
@@ -93,6 +94,7 @@ function AppointForm({ accounts, current, close, onDone }: AppointProps): ReactN
         required
         searchable
         data-autofocus
+        openOnFocus={false}
         data={managers.filter((one) => !isSingle || one.value !== current?.manager.id)}
         value={managerId}
         onChange={setManagerId}

@@ -67,6 +67,7 @@ export function SpecialistModal({
             required
             searchable
             data-autofocus
+            openOnFocus={false}
             data={specialists}
             value={userId}
             onChange={setUserId}

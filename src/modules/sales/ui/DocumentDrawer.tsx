@@ -49,7 +49,12 @@ function Body({ document, lines }: Found): ReactNode {
   const facts = [
     [t('column.day'), format.day(document.issuedOn)],
     [t('column.seller'), document.salesperson],
-    [t('column.net'), document.net === undefined ? null : format.money(document.net, document.currency, 2)],
+    [
+      t('column.net'),
+      document.net === undefined
+        ? null
+        : format.money(document.net, document.currency, /\.\d*[1-9]/.test(document.net) ? 2 : 0),
+    ],
   ].filter((fact): fact is [string, string] => Boolean(fact[1]))
   return (
     <>

@@ -21,8 +21,10 @@ export function DocumentsCard({
   const list = useCall(listDocumentsEndpoint, { params: { accountId }, query: { limit: 6 } })
   const rows = list.data?.rows ?? []
   const isMoney = rows.some((row) => row.net !== undefined)
+  // One currency is said once, over the table.
+  const [currency] = new Set(rows.map((row) => row.currency)).size === 1 ? rows.map((row) => row.currency) : []
   return (
-    <Card title={t('documents.latest')} aside={rows.length > 0 ? seeAll : null}>
+    <Card title={t('documents.latest')} note={isMoney ? currency : undefined} aside={rows.length > 0 ? seeAll : null}>
       {list.isError ? (
         <div className="card-body">
           <ErrorState problem={list.error} retry={() => void list.refetch()} sentence={t('documents.failed')} />
@@ -34,14 +36,11 @@ export function DocumentsCard({
           {t('documents.noneWhy')}
         </EmptyState>
       ) : (
-        <table className="table">
+        <table className="table documents-table">
           <thead>
             <tr>
               <th scope="col">{t('column.document')}</th>
               <th scope="col">{t('column.day')}</th>
-              <th scope="col" className="number desktop-only">
-                {t('column.lines')}
-              </th>
               {isMoney ? (
                 <th scope="col" className="number">
                   {t('column.net')}
@@ -55,13 +54,14 @@ export function DocumentsCard({
                 <td>
                   <button type="button" className="link strong" onClick={() => open(row.id)}>
                     {row.number}
-                  </button>{' '}
-                  <span className="faint tiny">{t(`kind.${row.kind}`)}</span>
+                  </button>
+                  <div className="faint tiny">{t(`kind.${row.kind}`)}</div>
                 </td>
                 <td>{format.day(row.issuedOn)}</td>
-                <td className="number soft desktop-only">{format.number(row.lines)}</td>
                 {isMoney ? (
-                  <td className="number strong">{row.net ? format.money(row.net, row.currency, 0) : '·'}</td>
+                  <td className="number strong">
+                    {row.net ? (currency ? format.number(row.net) : format.money(row.net, row.currency, 0)) : '·'}
+                  </td>
                 ) : null}
               </tr>
             ))}

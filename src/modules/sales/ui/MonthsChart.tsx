@@ -43,6 +43,7 @@ export function MonthsChart({
         xAxis: {
           ...axis.category,
           type: 'category',
+          axisLabel: { ...(axis.category['axisLabel'] as object), ...(isRoomy ? { interval: 0 } : {}) },
           data: pairs.map((pair) => format.month(pair.month, pair.month.endsWith('-01') || pairs.length > 14)),
         },
         yAxis: {
@@ -77,8 +78,8 @@ export function MonthsChart({
             silent: true,
             lineStyle: { width: 0 },
             symbol: 'rect',
-            symbolSize: [isPhone ? 18 : pairs.length > 14 ? 24 : 44, 3],
-            itemStyle: { color: look.color('text2') },
+            symbolSize: [isPhone ? 16 : pairs.length > 14 ? 24 : 46, 5],
+            itemStyle: { color: look.color('text2'), borderColor: look.color('surface'), borderWidth: 1 },
             data: pairs.map((pair) => (pair.before === null ? '-' : Number(pair.before))),
           },
         ],
