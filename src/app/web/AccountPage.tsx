@@ -8,6 +8,8 @@ import { AccountNotices } from '@/modules/accounts/ui/AccountNotices'
 import { AccountSheet } from '@/modules/accounts/ui/AccountSheet'
 import { type AccountTab, AccountTabs } from '@/modules/accounts/ui/AccountTabs'
 import { AccountTeam } from '@/modules/accounts/ui/AccountTeam'
+import { DecisionPanel } from '@/modules/portfolio/ui/DecisionPanel'
+import { ScorecardPanel } from '@/modules/portfolio/ui/ScorecardPanel'
 import { accountSalesEndpoint } from '@/modules/sales/sales.contract'
 import { DocumentDrawer } from '@/modules/sales/ui/DocumentDrawer'
 import { DocumentsCard } from '@/modules/sales/ui/DocumentsCard'
@@ -36,18 +38,20 @@ export function AccountPage(): ReactNode {
   return account ? <OneAccount key={account.id} account={account} /> : <Waiting rows={12} />
 }
 
-type Part = 'resumen' | 'documentos' | 'equipo' | 'ficha'
+type Part = 'resumen' | 'documentos' | 'seleccion' | 'equipo' | 'ficha'
 
 function OneAccount({ account }: { account: Account }): ReactNode {
   const t = useText('app')
   const navigate = useNavigate()
   const search: { parte?: unknown; documento?: unknown } = useSearch({ strict: false })
+  const seesPortfolio = account.rights['portfolio.position'] === 'A' && account.status !== 'proposed'
   const seesSales = ['A', 'M'].includes(account.rights['sales.read'] ?? '')
   const sales = useCall(accountSalesEndpoint, { params: { accountId: account.id } }, { enabled: seesSales })
   const isWhole = account.version > 0 && account.rights['account.read'] === 'A'
   const tabs: AccountTab[] = [
     { key: 'resumen', title: t('account.summary') },
     ...(seesSales ? [{ key: 'documentos', title: t('account.documents'), count: sales.data?.documents }] : []),
+    ...(seesPortfolio ? [{ key: 'seleccion', title: t('account.selection') }] : []),
     { key: 'equipo', title: t('account.team') },
     { key: 'ficha', title: t('account.sheet') },
   ]
@@ -77,10 +81,22 @@ function OneAccount({ account }: { account: Account }): ReactNode {
             onOpen={(key) => go(key as Part, null)}
           />
           {part === 'resumen' ? (
-            <Summary account={account} sales={sales} showDocument={showDocument} go={(key) => go(key, null)} />
+            <Summary
+              account={account}
+              sales={sales}
+              seesPortfolio={seesPortfolio}
+              showDocument={showDocument}
+              go={(key) => go(key, null)}
+            />
           ) : null}
           {part === 'documentos' ? (
             <DocumentsList accountId={account.id} openId={documentId} open={showDocument} />
+          ) : null}
+          {part === 'seleccion' ? (
+            <div className="columns">
+              <ScorecardPanel accountId={account.id} />
+              <DecisionPanel accountId={account.id} />
+            </div>
           ) : null}
           {part === 'equipo' ? <AccountTeam account={account} /> : null}
           {part === 'ficha' ? <AccountSheet account={account} /> : null}
@@ -98,11 +114,13 @@ function OneAccount({ account }: { account: Account }): ReactNode {
 function Summary({
   account,
   sales,
+  seesPortfolio,
   showDocument,
   go,
 }: {
   account: Account
   sales: ReturnType<typeof useCall<typeof accountSalesEndpoint>>
+  seesPortfolio: boolean
   showDocument: (id: string) => void
   go: (part: Part) => void
 }): ReactNode {
@@ -124,6 +142,7 @@ function Summary({
         ) : null}
       </div>
       <div className="column" style={{ gap: 16, minWidth: 0 }}>
+        {seesPortfolio ? <DecisionPanel accountId={account.id} /> : null}
         {sales.data ? (
           <DocumentsCard
             accountId={account.id}

@@ -1,4 +1,9 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
+import {
+  createTheme,
+  type CSSVariablesResolver,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+} from '@mantine/core'
 import { buttonStylesOf } from './button-styles'
 
 const tones = (...colors: string[]): MantineColorsTuple => colors as unknown as MantineColorsTuple
@@ -12,6 +17,11 @@ export const theme = createTheme({
   white: '#FFFFFF',
   black: '#231E18',
   cursorType: 'pointer',
+  // The library chooses the text over a filled part by the light theme's shade alone: white on the dark one's is 2.8.
+  variantColorResolver: (input) => ({
+    ...defaultVariantColorsResolver(input),
+    ...(input.variant === 'filled' ? { color: 'var(--clave-on-brand)' } : {}),
+  }),
   respectReducedMotion: true,
   colors: {
     gray: tones(

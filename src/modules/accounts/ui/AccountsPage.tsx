@@ -12,7 +12,6 @@ import { AccountTable } from './AccountTable'
 import { AccountViews } from './AccountViews'
 import { hasFilters, noFilters } from './accounts-search'
 import { BulkBar } from './BulkBar'
-import { KeysLine } from './KeysLine'
 import { NewAccount } from './NewAccount'
 import { PortfolioBand } from './PortfolioBand'
 import { useSight } from './sight'
@@ -21,6 +20,7 @@ import { useSelection } from './use-selection'
 import { useWhole } from './use-whole'
 import { useCall } from '@/shared/ui/call'
 import { useText } from '@/shared/ui/i18n'
+import { KeysLine } from '@/shared/ui/KeysLine'
 import { usePages } from '@/shared/ui/pages'
 import { EmptyState, ErrorState, Waiting } from '@/shared/ui/parts'
 import { useIsPhone } from '@/shared/ui/use-is-phone'
@@ -78,11 +78,27 @@ export function AccountsPage(): ReactNode {
           ) : null}
         </section>
       )}
-      {isPhone ? null : <KeysLine canSelect={sight.canAssign || sight.canExport} />}
+      <ListKeys canSelect={sight.canAssign || sight.canExport} />
       <BulkBar selection={selection} sight={sight} currency={whole?.currency ?? null} />
       <AccountPreview id={search.preview} close={() => change({ preview: null })} />
       <NewAccount isOpen={isCreating} close={() => setCreating(false)} isProposal={!sight.isDirector} />
     </>
+  )
+}
+
+function ListKeys({ canSelect }: { canSelect: boolean }): ReactNode {
+  const t = useText('accounts')
+  return (
+    <KeysLine
+      lines={[
+        [['J', 'K'], t('keys.move')],
+        [['Enter'], t('keys.open')],
+        [[t('keys.space')], t('keys.preview')],
+        ...(canSelect ? [[['X'], t('keys.select')] as const] : []),
+        [['F'], t('keys.filter')],
+        [['?'], t('keys.all')],
+      ]}
+    />
   )
 }
 

@@ -10,7 +10,8 @@ import { type Decision, useDecide } from './use-decide'
 import { useCall } from '@/shared/ui/call'
 import { useFormat } from '@/shared/ui/format'
 import { useText } from '@/shared/ui/i18n'
-import { EmptyState, ErrorState, Key, PageHead, Waiting } from '@/shared/ui/parts'
+import { KeysLine } from '@/shared/ui/KeysLine'
+import { EmptyState, ErrorState, PageHead, Waiting } from '@/shared/ui/parts'
 import { useMe } from '@/shared/ui/person'
 import { useRowKeys } from '@/shared/ui/row-keys'
 import { useTrail } from '@/shared/ui/trail'
@@ -122,20 +123,13 @@ function Queue({ rows }: { rows: readonly Match[] }): ReactNode {
           </li>
         ))}
       </ol>
-      {me.shortcutsOn ? (
-        <div className="keys-line desktop-only">
-          <span>
-            <Key>J</Key>
-            <Key>K</Key> {t('keys.move')}
-          </span>
-          <span>
-            <Key>I</Key> {t('match.same')}
-          </span>
-          <span>
-            <Key>D</Key> {t('match.different')}
-          </span>
-        </div>
-      ) : null}
+      <KeysLine
+        lines={[
+          [['J', 'K'], t('keys.move')],
+          [['I'], t('match.same')],
+          [['D'], t('match.different')],
+        ]}
+      />
     </>
   )
 }

@@ -1,3 +1,4 @@
+import './portfolio.css'
 import { Button } from '@mantine/core'
 import { IconKey, IconPin } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'

@@ -1,3 +1,4 @@
+import './portfolio.css'
 import { Button } from '@mantine/core'
 import { IconAlertCircle, IconCircleCheck, IconCloudOff, IconLoader } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
