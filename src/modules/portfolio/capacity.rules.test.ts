@@ -51,6 +51,10 @@ test('F20: over 90 % is tight; without capacity the load is n/d', () => {
   expect(loadOf(manager('x', ['a'], 0))).toMatchObject({ loadPct: null, level: null, usedHours: 255 })
 })
 
+test('F20: accounts out of sight fill the year as well', () => {
+  expect(loadOf({ ...valentina, otherHours: 255 })).toMatchObject({ usedHours: 1275, freeHours: -79, level: 'over' })
+})
+
 describe('F20: who takes an account', () => {
   test('Palmarena goes to Mateo, who would be at 64,0 %', () => {
     const suggestion = suggestManager(255, [andres, valentina, carolina, mateo])

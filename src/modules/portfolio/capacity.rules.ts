@@ -24,6 +24,8 @@ export interface ManagerPortfolio {
   readonly capacityHours: number
   /** Largest sales first. */
   readonly accounts: readonly EntrustedAccount[]
+  /** Of accounts that the reader does not see: they fill the year, and cannot be moved. */
+  readonly otherHours?: number
 }
 export type LoadLevel = 'free' | 'tight' | 'over'
 export interface Load {
@@ -154,7 +156,7 @@ export function suggestBalancingMove(managers: readonly ManagerPortfolio[]): Bal
 }
 
 function hoursOf(manager: ManagerPortfolio): number {
-  return manager.accounts.reduce((sum, account) => sum + account.hours, 0)
+  return manager.accounts.reduce((sum, account) => sum + account.hours, manager.otherHours ?? 0)
 }
 
 function loadWith(manager: ManagerPortfolio, hours: number): number | null {

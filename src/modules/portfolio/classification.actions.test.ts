@@ -263,6 +263,24 @@ describe('what a run is compared with', () => {
   })
 })
 
+test('a key client that bought in another currency is not gone', async () => {
+  await client('Uno', [{ net: '10' }, { net: '10' }])
+  const foreign = await client('Dos', [])
+  await database.asOwner(
+    `insert into clave.sales_month (account_no, month, currency, net, unrated_lines, units, line_count) values ($1, '2026-03-01', 'USD', 5, 1, 1, 1)`,
+    [foreign.accountNo],
+  )
+  await database.asOwner(
+    "insert into clave.key_account_decision (id, account_id, decision, decided_by) values (gen_random_uuid(), $1, 'promote', $2)",
+    [foreign.id, director.id],
+  )
+  await run()
+  expect((await shown()).gone).toEqual([])
+  await database.asOwner('delete from clave.sales_month where account_no = $1', [foreign.accountNo])
+  await run()
+  expect((await shown()).gone).toMatchObject([{ id: foreign.id, isKey: true, previousClass: null }])
+})
+
 describe('a run and the sales it was made from', () => {
   test('it is out of date once they change', async () => {
     const { accountNo } = await client('Uno', [{ net: '10' }])

@@ -62,6 +62,7 @@ select json_build_object(
        and a.id in (select d.account_id from decided d where d.is_key
                     union select b.account_id from clave.classification_result b where b.run_id = (select previous_run_id from run) and b.pareto_class = 'A')
        and not exists (select from clave.classification_result c where c.run_id = (select id from run) and c.account_id = a.id)
+       and not exists (select from clave.sales_month m where m.account_no = a.account_no and m.month between r.window_from and r.window_to)
      left join clave.classification_result b on b.run_id = r.previous_run_id and b.account_id = a.id
      left join decided d on d.account_id = a.id left join entrusted p on p.account_id = a.id), '[]'),
   'salesFrom', (select to_char(s.first_month, 'YYYY-MM') from clave.sales_period() s),

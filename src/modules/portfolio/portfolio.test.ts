@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addAltavia, altaviaNovember, type TestAccount } from '@tests/support/altavia'
 import { startTestApp, type TestApp } from '@tests/support/test-app'
@@ -130,6 +131,12 @@ describe('the portfolio of the invented packaging maker', () => {
     const unknown = await product.call(director, { path: '/portfolio?run=0190a000-0000-7000-8000-000000000000' })
     expect([unknown.statusCode, unknown.json().code]).toEqual([404, 'not_found'])
   })
+})
+
+test('the list of runs, newest first', async () => {
+  const list = (await product.call(director, { path: '/portfolio/runs' })).json()
+  expect(z.array(run).parse(list)).toEqual(list)
+  expect(list.map((one: { to: string }) => one.to)).toEqual(['2026-04', '2023-10'])
 })
 
 describe('who sees what of it', () => {

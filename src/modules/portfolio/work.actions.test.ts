@@ -129,6 +129,14 @@ describe('F20: who carries how much', () => {
     expect(unassigned[0]?.suggestedManagerId).toBeNull()
     await database.asOwner('update clave.app_user set is_disabled = false where id = $1', [mateo.id])
   })
+  test('a director of an area sees whole loads, and of the accounts those of the area', async () => {
+    await database.asOwner("update clave.account set area = 'Norte' where id = $1", [id('Cárnicos Roblegal')])
+    const south = await addPerson(database, { name: 'Pablo Ruiz', roles: ['director'], area: 'Sur' })
+    const mateo = (await work(south)).managers.find((one) => one.name === 'Mateo Londoño')
+    expect(mateo).toMatchObject({ usedHours: 510, otherHours: 255 })
+    expect(mateo?.accounts.map((one) => named(one.id))).toEqual(['Nutrición Vitalba'])
+    await database.asOwner('update clave.account set area = null')
+  })
   test('an appointment that begins tomorrow does not count today', async () => {
     const late = await entrust(database, id('Aceites Palmarena'), people.get('Mateo Londoño')!, {
       startsOn: '2026-05-15',

@@ -1,13 +1,6 @@
 import type { RequestContext } from '@/shared/server/request-transaction'
 import { lastRankByPlace, listCandidates, nearCutFrom, type CutOfA } from './candidate.rules'
-import {
-  capacityHours,
-  loadOf,
-  suggestBalancingMove,
-  suggestManagers,
-  type EntrustedAccount,
-  type ManagerPortfolio,
-} from './capacity.rules'
+import { capacityHours, loadOf, suggestBalancingMove, suggestManagers, type EntrustedAccount } from './capacity.rules'
 import { getCapacity } from './capacity.store'
 import { isExpired, isKeyOn, isSettled, pendingDecision } from './decision.rules'
 import type { PortfolioWork } from './work.contract'
@@ -43,11 +36,13 @@ function assignmentOf(
 ): Pick<PortfolioWork, 'managers' | 'unassigned' | 'balance'> {
   const hours = year.hoursPerAccount
   const named = new Map(keyAccounts.map((account) => [account.id, account.name]))
-  const portfolios: ManagerPortfolio[] = managers.map(({ id, isActive }) => ({
-    id,
-    capacityHours: isActive ? year.capacityHours : 0,
-    accounts: keyAccounts.filter((account) => account.managerId === id).map((account) => ({ id: account.id, hours })),
-  }))
+  const portfolios = managers.map(({ id, isActive, keyAccounts: all }) => {
+    const accounts = keyAccounts
+      .filter((account) => account.managerId === id)
+      .map((account) => ({ id: account.id, hours }))
+    const otherHours = (all - accounts.length) * hours
+    return { id, capacityHours: isActive ? year.capacityHours : 0, accounts, otherHours }
+  })
   const unassigned: EntrustedAccount[] = keyAccounts
     .filter((account) => account.managerId === null)
     .map(({ id }) => ({ id, hours }))
@@ -60,7 +55,8 @@ function assignmentOf(
   return {
     managers: portfolios.map((portfolio, at) => {
       const { usedHours, loadPct } = loadOf(portfolio)
-      return { ...managers[at]!, ...portfolio, usedHours, loadPct, accounts: portfolio.accounts.map(shown) }
+      const { name, isActive } = managers[at]!
+      return { ...portfolio, name, isActive, usedHours, loadPct, accounts: portfolio.accounts.map(shown) }
     }),
     unassigned: unassigned.map((account, at) => ({
       ...shown(account),

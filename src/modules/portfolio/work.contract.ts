@@ -13,7 +13,9 @@ export const managerLoad = z.object({
   /** False: he no longer works as a manager and still answers for accounts. */
   isActive: z.boolean(),
   capacityHours: z.number(),
+  /** Of all his key accounts; those out of a director's area are in `otherHours` and not in the list. */
   usedHours: z.number(),
+  otherHours: z.number(),
   loadPct: z.number().nullable(),
   accounts: z.array(z.object({ id: accountId, name: z.string(), hours: z.number() })),
 })

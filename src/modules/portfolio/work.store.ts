@@ -11,6 +11,8 @@ export interface ManagerRow {
   id: string
   name: string
   isActive: boolean
+  /** All his key accounts, those out of the reader's sight included. */
+  keyAccounts: number
 }
 export interface KeyAccountRow {
   id: string
@@ -90,10 +92,11 @@ decided as materialized (
   where a.merged_into is null and a.archived_at is null and (c.account_id is not null or d.account_id is not null)
 ), period as materialized (select * from clave.run_periods($1::uuid))
 select
-  (select coalesce(json_agg(json_build_object('id', u.id, 'name', u.name, 'isActive', m.is_active) order by u.name collate "es-x-icu", u.id), '[]')
-   from (select u.id, not u.is_disabled and exists (select from clave.user_role r where r.user_id = u.id and r.role = 'kam') as is_active from clave.app_user u) m
+  (select coalesce(json_agg(json_build_object('id', u.id, 'name', u.name, 'isActive', m.is_active, 'keyAccounts', m.key_accounts) order by u.name collate "es-x-icu", u.id), '[]')
+   from (select u.id, not u.is_disabled and exists (select from clave.user_role r where r.user_id = u.id and r.role = 'kam') as is_active,
+           coalesce(k.accounts, 0) as key_accounts from clave.app_user u left join clave.manager_key_accounts($2::date) k on k.manager_id = u.id) m
    join clave.app_user u on u.id = m.id
-   where m.is_active or exists (select from client c where c.is_key and c.manager_id = m.id)) as managers,
+   where m.is_active or m.key_accounts > 0) as managers,
   (select coalesce(json_agg(json_build_object('id', c.id, 'name', c.name, 'managerId', c.manager_id) order by c.value desc nulls last, c.id), '[]')
    from client c where c.is_key) as "keyAccounts",
   (select coalesce(json_agg(json_build_object('id', c.id, 'name', c.name, 'rank', c.rank, 'value', trim_scale(c.value)::text, 'sharePct', c.share_pct,
