@@ -118,6 +118,7 @@ const reviewedWithoutTrail = [
   'classification_result',
   'classification_total',
   'idempotency',
+  'merged_document',
   'outbox_mail',
   'product',
   'product_line',

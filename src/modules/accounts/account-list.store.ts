@@ -1,4 +1,5 @@
 import type { QueryOf, ReplyOf } from '@/shared/kernel/endpoint'
+import { Refusal } from '@/shared/kernel/errors'
 import type { Client } from '@/shared/server/database'
 import type { RequestContext } from '@/shared/server/request-transaction'
 import { jsonText, type Reply } from '@/shared/server/route'
@@ -29,7 +30,7 @@ interface Wanted {
  * (by name), and those of which the person may only know that they exist (by name).
  */
 export async function listAccounts(ctx: RequestContext, query: ListQuery): Promise<Reply> {
-  const page = await readPage(ctx, query, query.limit)
+  const page = await readPage(ctx, query, { limit: query.limit, withDirectory: true })
   const run = await findLatestRun(ctx.client)
   return jsonText(
     `{"rows":[${page.rows}],"nextCursor":${JSON.stringify(page.nextCursor)},"currency":${JSON.stringify(run?.currency ?? null)},` +
@@ -39,39 +40,40 @@ export async function listAccounts(ctx: RequestContext, query: ListQuery): Promi
 
 /** The eight best hits for the search box. */
 export async function searchAccounts(ctx: RequestContext, text: string): Promise<ReplyOf<typeof searchEndpoint>> {
-  const query = { view: 'all', search: text, sort: 'net', direction: 'desc', limit: 8 } as const
-  const page = await readPage(ctx, query, query.limit)
+  const query = { view: 'all', search: text, sort: 'net', direction: 'desc' } as const
+  const page = await readPage(ctx, query, { limit: 8, withDirectory: true })
   return { accounts: JSON.parse(`[${page.rows}]`) }
 }
 
-/** The same pages for an export, as values. */
+/** The rows of one page as JSON text, through as many stretches as it takes. */
 export async function readPage(
   ctx: RequestContext,
   query: Omit<ListQuery, 'limit'>,
-  limit: number,
+  { limit, withDirectory }: { limit: number; withDirectory: boolean },
 ): Promise<{ rows: string; nextCursor: string | null }> {
   const start = query.cursor ? readCursor(query.cursor, query.sort) : null
   const reach = reachOf(ctx)
-  const stretches = stretchesOf(query, reach)
+  const stretches = stretchesOf(query, withDirectory && reach.hasDirectory)
+  if (start && !stretches.includes(start.stretch)) throw new Refusal('invalid_input')
   const rows: string[] = []
   let shown = 0
   let last: AccountCursor | null = null
   for (const stretch of stretches.slice(start ? stretches.indexOf(start.stretch) : 0)) {
     const after = start?.stretch === stretch ? start : null
-    const page = await readers[stretch](ctx, { filters: query, order: query, reach, after, limit: limit - shown })
+    const left = limit - shown
+    const page = await readers[stretch](ctx, { filters: query, order: query, reach, after, limit: left })
     if (page.rows) rows.push(page.rows)
-    const more = page.count > limit - shown
-    shown += more ? limit - shown : page.count
     if (page.lastId !== null) last = { stretch, key: page.lastKey!, id: page.lastId }
-    if (more) return { rows: rows.join(','), nextCursor: last && writeCursor(last) }
+    if (page.count > left) return { rows: rows.join(','), nextCursor: last && writeCursor(last) }
+    shown += page.count
   }
   return { rows: rows.join(','), nextCursor: null }
 }
 
-function stretchesOf(query: AccountFilters & AccountOrder, reach: Reach): AccountCursor['stretch'][] {
+function stretchesOf(query: AccountFilters & AccountOrder, hasDirectory: boolean): AccountCursor['stretch'][] {
   const own: AccountCursor['stretch'][] = query.sort === 'name' ? ['ranked'] : ['ranked', 'unranked']
-  const hasDirectory = reach.hasDirectory && !query.class && !query.sector && query.view in directoryViews
-  return hasDirectory ? [...own, 'directory'] : own
+  const isKnown = !query.class && !query.sector && query.view in directoryViews
+  return hasDirectory && isKnown ? [...own, 'directory'] : own
 }
 
 const sortKeys: Readonly<Record<AccountOrder['sort'], { sql: string; type: string }>> = {

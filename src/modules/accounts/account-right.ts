@@ -1,5 +1,6 @@
 import { Refusal } from '@/shared/kernel/errors'
-import { type AuthorizationCode, bestCode, columnsFor, isAllowed, type Relation } from '@/shared/server/authorization'
+import { denialBy, relationTo } from '@/shared/server/account-relation'
+import { type AuthorizationCode, bestCode, columnsFor, isAllowed } from '@/shared/server/authorization'
 import type { RequestContext } from '@/shared/server/request-transaction'
 
 /** The rights that depend on what a person is to one account, and of which an account's screen asks. */
@@ -22,8 +23,8 @@ const shownRights = [
 /** What authorization.csv gives one person on one account. */
 export class AccountRights {
   readonly #columns: readonly string[]
-  constructor(roles: readonly string[], relation: Relation) {
-    this.#columns = columnsFor(roles, relation)
+  constructor(columns: readonly string[]) {
+    this.#columns = columns
   }
 
   may(key: string): boolean {
@@ -34,7 +35,7 @@ export class AccountRights {
   require(key: string): AuthorizationCode {
     const code = bestCode(key, this.#columns)
     if (isAllowed(code)) return code
-    throw new Refusal(code === 'H' || !this.may('account.read') ? 'not_found' : 'forbidden')
+    throw new Refusal(denialBy(key, this.#columns) === 'F' ? 'forbidden' : 'not_found')
   }
 
   shown(): Record<string, AuthorizationCode> {
@@ -42,15 +43,11 @@ export class AccountRights {
   }
 }
 
-/** What the person is to the account; an account that does not exist, or lives on in another, is not found. */
+/** What the person may do with the account; one that does not exist, or lives on in another, is not found. */
 export async function rightsOn(ctx: RequestContext, accountId: string): Promise<AccountRights> {
-  const found = await ctx.client.query<Relation>(
-    `select is_director as "isDirector", is_owner as "isOwner", is_team as "isTeam", is_executive as "isExecutive" from clave.relation_to($1)`,
-    [accountId],
-  )
-  const relation = found.rows[0]
+  const relation = await relationTo(ctx, accountId)
   if (!relation) throw new Refusal('not_found')
-  return new AccountRights(ctx.actor.roles, relation)
+  return new AccountRights(columnsFor(ctx.actor.roles, relation))
 }
 
 export async function requireRight(ctx: RequestContext, key: string, accountId: string): Promise<AuthorizationCode> {

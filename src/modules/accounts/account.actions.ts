@@ -1,18 +1,22 @@
 import { Refusal } from '@/shared/kernel/errors'
-import { codeKey, nameKey, taxIdKey } from '@/shared/kernel/account-key'
 import type { RequestContext } from '@/shared/server/request-transaction'
+import { Reply } from '@/shared/server/route'
 import { requireRight, rightsOn } from './account-right'
 import type { Account, AccountFields } from './account.contract'
+import { type AccountKeys, keysOf, whyNotNamed } from './account.rules'
 import {
-  type AccountKeys,
   findAccount,
   findInDirectory,
+  findStanding,
   insertAccount,
+  isInSight,
+  isUnder,
   setArchived,
   setStatus,
   updateAccount,
 } from './account.store'
 import { findAppointmentOn } from './appointment.store'
+import { noteLookAlikes } from './match.actions'
 import { listTeam } from './team.store'
 
 /** The account as this person may see it: whole, or name, state and manager for those who only need to know it exists. */
@@ -42,20 +46,23 @@ function withoutAmounts({
   return rest
 }
 
-/** A director creates at once; a manager proposes, and learns nothing about clients that are there already. */
+/** A director creates at once (201); a manager proposes (202) and learns nothing about clients that are there already. */
 export async function proposeAccount(
   ctx: RequestContext,
   given: Partial<AccountFields> & { name: string },
-): Promise<{ id: string; isProposal: boolean }> {
+): Promise<Reply> {
   const isProposal = !ctx.actor.roles.includes('director')
+  const refusal = whyNotNamed(given.name)
+  if (refusal) throw new Refusal(refusal)
+  if (given.parentId && !(await isInSight(ctx.client, given.parentId))) throw new Refusal('parent_unknown')
   const id = ctx.newId()
   const status = isProposal ? 'proposed' : (given.status ?? 'prospect')
-  await insertAccount(
-    ctx.client,
-    { ...given, id, status: status as AccountFields['status'], createdBy: ctx.actor.id },
-    { ...keysOf(given), nameKey: nameKey(given.name) } as AccountKeys,
-  )
-  return { id, isProposal }
+  const keys = { taxIdKey: null, codeKey: null, ...keysOf(given) } as AccountKeys
+  await insertAccount(ctx.client, { fields: given, id, status, createdBy: ctx.actor.id, keys })
+  if (!isProposal) await noteLookAlikes(ctx, id)
+  return new Reply(isProposal ? 202 : 201, JSON.stringify({ id, isProposal }), {
+    'content-type': 'application/json; charset=utf-8',
+  })
 }
 
 export async function saveAccount(
@@ -64,46 +71,58 @@ export async function saveAccount(
   change: Partial<AccountFields>,
   version: number,
 ): Promise<Account> {
-  await requireRight(ctx, 'account.update', id)
-  const before = await findAccount(ctx.client, id, ctx.today)
-  if (!before) throw new Refusal('not_found')
+  const rights = await rightsOn(ctx, id)
+  rights.require('account.update')
+  const before = await readAccount(ctx, id)
+  if (before.version !== version) throw new Refusal('version_stale', { current: before })
   if (before.isArchived) throw new Refusal('account_archived')
-  if (change.parentId && (change.parentId === id || before.members?.some((member) => member.id === change.parentId)))
-    throw new Refusal('parent_is_itself')
-  if (Object.keys(change).length === 0) return readAccount(ctx, id)
-  if (!(await updateAccount(ctx.client, id, change, keysOf(change), version)))
-    throw new Refusal('version_stale', { current: before })
+  // A proposal becomes a client when a director accepts it, not by editing its state.
+  if (change.status !== undefined && before.status === 'proposed') throw new Refusal('forbidden')
+  await requireFitting(ctx, id, change)
+  const keys = keysOf(change)
+  if (Object.keys(change).length > 0 && !(await updateAccount(ctx.client, id, change, keys, version)))
+    throw new Refusal('version_stale', { current: await readAccount(ctx, id) })
+  if (!(await isInSight(ctx.client, id))) throw new Refusal('area_out_of_sight')
+  if (Object.keys(keys).length > 0 && rights.may('account.match') && before.status !== 'proposed')
+    await noteLookAlikes(ctx, id)
   return readAccount(ctx, id)
 }
 
-/** The keys by which imports recognise the client follow what people type. */
-function keysOf(fields: Partial<AccountFields>): Partial<AccountKeys> {
-  return {
-    ...(fields.name === undefined ? {} : { nameKey: nameKey(fields.name) }),
-    ...(fields.taxId === undefined ? {} : { taxIdKey: fields.taxId ? taxIdKey(fields.taxId) : null }),
-    ...(fields.code === undefined ? {} : { codeKey: fields.code ? codeKey(fields.code) : null }),
-  }
+async function requireFitting(ctx: RequestContext, id: string, change: Partial<AccountFields>): Promise<void> {
+  const refusal = whyNotNamed(change.name)
+  if (refusal) throw new Refusal(refusal)
+  if (!change.parentId) return
+  if (change.parentId === id) throw new Refusal('parent_is_itself')
+  if (!(await isInSight(ctx.client, change.parentId))) throw new Refusal('parent_unknown')
+  if (await isUnder(ctx.client, change.parentId, id)) throw new Refusal('parent_is_itself')
 }
 
 export async function archiveAccount(ctx: RequestContext, id: string, version: number): Promise<Account> {
   await requireRight(ctx, 'account.archive', id)
-  const account = await readAccount(ctx, id)
-  if (account.isArchived) throw new Refusal('account_archived')
-  if (!(await setArchived(ctx.client, id, true, version))) throw new Refusal('version_stale')
+  const standing = await findStanding(ctx.client, id)
+  if (standing?.isArchived) throw new Refusal('account_archived')
+  if (!(await setArchived(ctx.client, id, true, version)))
+    throw new Refusal('version_stale', { current: await readAccount(ctx, id) })
   return readAccount(ctx, id)
 }
 
 export async function restoreAccount(ctx: RequestContext, id: string, version: number): Promise<Account> {
   await requireRight(ctx, 'account.restore', id)
-  const account = await readAccount(ctx, id)
-  if (!account.isArchived) throw new Refusal('account_not_archived')
-  if (!(await setArchived(ctx.client, id, false, version))) throw new Refusal('version_stale')
+  const standing = await findStanding(ctx.client, id)
+  if (!standing?.isArchived) throw new Refusal('account_not_archived')
+  if (!(await setArchived(ctx.client, id, false, version)))
+    throw new Refusal('version_stale', { current: await readAccount(ctx, id) })
   return readAccount(ctx, id)
 }
 
+/** A proposal becomes a prospect; from then on imports know it, and clients that look alike are put before a person. */
 export async function acceptProposal(ctx: RequestContext, id: string, version: number): Promise<Account> {
-  const account = await readAccount(ctx, id)
-  if (account.status !== 'proposed') throw new Refusal('not_found')
-  if (!(await setStatus(ctx.client, id, 'prospect', version))) throw new Refusal('version_stale')
+  await requireRight(ctx, 'account.match', id)
+  const standing = await findStanding(ctx.client, id)
+  if (standing?.status !== 'proposed') throw new Refusal('not_found')
+  if (standing.isArchived) throw new Refusal('account_archived')
+  if (!(await setStatus(ctx.client, id, 'prospect', version)))
+    throw new Refusal('version_stale', { current: await readAccount(ctx, id) })
+  await noteLookAlikes(ctx, id)
   return readAccount(ctx, id)
 }

@@ -69,7 +69,15 @@ export const updateAccountEndpoint = endpoint({
   version: true,
   body: accountFields.partial(),
   returns: account,
-  refusals: ['not_found', 'version_stale', 'account_archived', 'name_empty', 'parent_is_itself', 'parent_unknown'],
+  refusals: [
+    'not_found',
+    'version_stale',
+    'account_archived',
+    'name_empty',
+    'parent_is_itself',
+    'parent_unknown',
+    'area_out_of_sight',
+  ],
 })
 export const acceptProposalEndpoint = endpoint({
   method: 'POST',
@@ -79,7 +87,7 @@ export const acceptProposalEndpoint = endpoint({
   version: true,
   idempotent: true,
   returns: account,
-  refusals: ['not_found', 'version_stale'],
+  refusals: ['not_found', 'version_stale', 'account_archived'],
 })
 export const archiveAccountEndpoint = endpoint({
   method: 'POST',

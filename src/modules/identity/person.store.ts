@@ -127,3 +127,19 @@ export async function countOtherAdministrators(client: Client, userId: string): 
   )
   return found.rows[0]!.n
 }
+
+export interface Colleague {
+  id: string
+  name: string
+  roles: Role[]
+}
+
+/** Who is not disabled, with his roles. */
+export async function findColleague(client: Client, id: string): Promise<Colleague | undefined> {
+  const found = await client.query<Colleague>(
+    `select u.id, u.name, coalesce((select array_agg(r.role order by r.role) from clave.user_role r where r.user_id = u.id), '{}') as roles
+     from clave.app_user u where u.id = $1 and not u.is_disabled`,
+    [id],
+  )
+  return found.rows[0]
+}

@@ -207,6 +207,7 @@ async function settle(
     consequences: clients.consequences,
     figures: {
       source: pass.source,
+      headings: result.plan.header,
       rows: check.rows,
       period: check.period,
       totals: check.currencies.map(({ currency, rows, net }) => ({ currency, rows, net })),

@@ -29,7 +29,10 @@ export const listErrorsEndpoint = endpoint({
   params: one,
   query: z.object({
     kind: rowErrorKind.optional(),
-    cursor: z.string().max(40).optional(),
+    cursor: z
+      .string()
+      .regex(/^\d{1,9}$/)
+      .optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
   returns: z.object({

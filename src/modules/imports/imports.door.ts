@@ -1,1 +1,2 @@
 export { type ImportRoom, openImportRoom } from './import-room'
+export { importWholeFile, type WholeFile } from './whole-file.actions'

@@ -2,6 +2,13 @@ import { Refusal } from '@/shared/kernel/errors'
 import { route, type Route, stepsRoute } from '@/shared/server/route'
 import type { ImportRoom } from './import-room'
 import { findImportProgress, listImportRows } from './import-state.store'
+import { decideDoubts, listDoubts } from './import-doubt.actions'
+import * as doubts from './import-doubt.contract'
+import { downloadErrors, fixErrors, listErrors } from './import-error.actions'
+import * as errors from './import-error.contract'
+import { forgetTemplate, saveTemplate } from './import-template.actions'
+import * as templates from './import-template.contract'
+import { listTemplates } from './import-template.store'
 import { receiveFile } from './import-upload.actions'
 import {
   applyImport,
@@ -45,5 +52,18 @@ export function importRoutes(room: ImportRoom): Route[] {
       const { rows, nextBelow } = await listImportRows(ctx.client, { below, limit: query.limit })
       return { rows, nextCursor: nextBelow === null ? null : String(nextBelow) }
     }),
+    route(errors.listErrorsEndpoint, ({ ctx, params, query }) => listErrors(ctx, { id: params.importId, ...query })),
+    route(errors.fixErrorsEndpoint, ({ ctx, params, body }) => fixErrors(ctx, room, { id: params.importId, ...body })),
+    route(errors.forgetFixesEndpoint, ({ ctx, params }) => prepareAnew(ctx, room, { id: params.importId, fixes: [] })),
+    stepsRoute(errors.downloadErrorsEndpoint, ({ enter, params, query }) =>
+      downloadErrors(enter, { id: params.importId, ...query }),
+    ),
+    route(doubts.listDoubtsEndpoint, ({ ctx, params }) => listDoubts(ctx, params.importId)),
+    route(doubts.decideDoubtsEndpoint, ({ ctx, params, body }) =>
+      decideDoubts(ctx, room, { id: params.importId, ...body }),
+    ),
+    route(templates.listTemplatesEndpoint, ({ ctx }) => listTemplates(ctx.client)),
+    route(templates.saveTemplateEndpoint, ({ ctx, params, body }) => saveTemplate(ctx, params.importId, body.name)),
+    route(templates.forgetTemplateEndpoint, ({ ctx, params }) => forgetTemplate(ctx, params.templateId)),
   ]
 }

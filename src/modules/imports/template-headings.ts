@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto'
 import { headingKey } from './heading-key.rules'
 import type { ImportOptions, Inspection } from './import-file.contract'
 
-/** The same headings in the same order, however they are accented or cased. */
+/** The same headings in the same order, however they are accented or cased and whatever empty cells follow them. */
 export function fingerprintOf(headings: readonly string[]): string {
-  return createHash('sha256').update(headings.map(headingKey).join('|')).digest('hex')
+  const keys = headings.map(headingKey).join('|').replace(/\|+$/, '')
+  return createHash('sha256').update(keys).digest('hex')
 }
 
 export interface Template {

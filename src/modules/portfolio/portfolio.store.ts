@@ -33,7 +33,7 @@ const approvalJson = `json_build_object('id', f.id, 'runId', f.run_id, 'period',
   'keyAccounts', (select count(*) from clave.approved_portfolio_account k where k.portfolio_id = f.id and k.is_key))`
 
 /** $1 the run, null for the latest; $2 today. */
-const portfolioSql = `
+export const portfolioSql = `
 with run as materialized (
   select r.*, clave.sees_all_accounts() as is_whole from clave.classification_run r
   where $1::uuid is null or r.id = $1 order by r.created_at desc limit 1

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestApp, type TestApp } from '@tests/support/test-app'
 import { createTestDatabase, type TestDatabase } from '@tests/support/test-database'
+import { addDocuments, rollUpAgain, type TestDocument } from '@tests/support/test-sales'
 import { addAccount, addPerson, entrust, testId, type TestPerson } from '@tests/support/test-people'
 import type { ReplyOf } from '@/shared/kernel/endpoint'
 import type { accountSalesEndpoint } from './sales.contract'
@@ -14,45 +15,11 @@ let specialist: TestPerson
 let administrator: TestPerson
 let valdorado: { id: string; accountNo: number }
 
-/** Documents of one line each, as an import leaves them: lines in their partition, and the roll-up. */
-async function sell(
-  sales: readonly {
-    day: string
-    net: string
-    cost?: string
-    product?: number
-    units?: string
-    currency?: string
-    rate?: string | null
-    number: string
-    account?: number
-  }[],
-): Promise<void> {
-  for (const sale of sales) {
-    const currency = sale.currency ?? 'COP'
-    const rate = currency === 'COP' ? '1' : (sale.rate ?? null)
-    const net = rate === null ? null : (Number(sale.net) * Number(rate)).toFixed(4)
-    await database.asOwner(
-      `with d as (insert into clave.sales_document (account_no, document_no, import_no, kind, prefix, number, issued_on, currency, fx_rate, net, net_base, line_count, content_hash, salesperson)
-         select $1, nextval('clave.document_numbers'), 1, case when $2::numeric < 0 then 'creditNote' else 'invoice' end, 'FV', $3, $4, $5, case when $5 <> 'COP' then $6::numeric end, $2, $7, 1, '', 'Nora' returning document_no)
-       insert into clave.sales_line_1 (account_no, document_no, import_no, line_no, product_no, issued_on, quantity, net, cost)
-         select $1, d.document_no, 1, 1, $8, $4, $9, $2, $10 from d`,
-      [
-        sale.account ?? valdorado.accountNo,
-        sale.net,
-        sale.number,
-        sale.day,
-        currency,
-        rate,
-        net,
-        sale.product ?? null,
-        sale.units ?? '1',
-        sale.cost ?? null,
-      ],
-    )
-  }
-  await database.asOwner("delete from clave.sales_month; select clave.roll_up('clave.sales_line', 'true', 1)")
-}
+const sell = (documents: readonly (Omit<TestDocument, 'accountNo'> & { accountNo?: number })[]): Promise<void> =>
+  addDocuments(
+    database,
+    documents.map((document) => ({ accountNo: valdorado.accountNo, ...document })),
+  )
 
 beforeAll(async () => {
   database = await createTestDatabase()
@@ -69,7 +36,6 @@ beforeAll(async () => {
     [testId(), valdorado.id, specialist.id],
   )
   await database.asOwner("update clave.company set fixed_today = '2026-05-14'")
-  await database.asOwner('create table clave.sales_line_1 partition of clave.sales_line for values in (1)')
   await database.asOwner(
     "insert into clave.product_line (name, name_key) values ('Vasos', 'vasos'), ('Tapas', 'tapas')",
   )
@@ -77,11 +43,11 @@ beforeAll(async () => {
     "insert into clave.product (product_no, code, name, product_key, line_no) values (1, 'V1', 'Vaso 8 oz', 'v1', 1), (2, 'T1', 'Tapa 38', 't1', 2)",
   )
   await sell([
-    { number: '1', day: '2024-06-10', net: '80', product: 1, units: '8', cost: '50' },
-    { number: '2', day: '2025-05-02', net: '100', product: 1, units: '10', cost: '60' },
-    { number: '3', day: '2026-04-30', net: '200.5', product: 2, units: '20', cost: '120' },
-    { number: '4', day: '2026-05-03', net: '40', product: 1, units: '4' },
-    { number: '5', day: '2026-05-04', net: '-10', product: 1, units: '-1' },
+    { number: '1', day: '2024-06-10', net: '80', productNo: 1, units: '8', cost: '50' },
+    { number: '2', day: '2025-05-02', net: '100', productNo: 1, units: '10', cost: '60' },
+    { number: '3', day: '2026-04-30', net: '200.5', productNo: 2, units: '20', cost: '120' },
+    { number: '4', day: '2026-05-03', net: '40', productNo: 1, units: '4' },
+    { number: '5', day: '2026-05-04', net: '-10', productNo: 1, units: '-1' },
   ])
 })
 afterAll(async () => {
@@ -152,7 +118,7 @@ test('documents come newest first, a page at a time, each once', async () => {
 
 test('a document opens with its lines, cost included; one of another account does not', async () => {
   const other = await addAccount(database, { name: 'Bebidas Sierraluz' })
-  await sell([{ number: '9', day: '2026-04-01', net: '7', account: other.accountNo }])
+  await sell([{ number: '9', day: '2026-04-01', net: '7', accountNo: other.accountNo }])
   const { rows } = (await product.call(manager, { path: `/accounts/${valdorado.id}/documents` })).json()
   const opened = await product.call(manager, { path: `/accounts/${valdorado.id}/documents/${rows[2].id}` })
   expect(opened.json()).toEqual({
@@ -200,7 +166,7 @@ test('amounts with a rate are converted; those without stay apart in their curre
     "delete from clave.sales_line_1 where document_no in (select document_no from clave.sales_document where number = '11')",
   )
   await database.asOwner("delete from clave.sales_document where number = '11'")
-  await sell([])
+  await rollUpAgain(database)
   const converted = await sales(director)
   expect([converted.isConverted, converted.apart]).toEqual([true, []])
   expect(converted.months.at(-2)).toMatchObject({ month: '2026-04', net: '40200.5' })

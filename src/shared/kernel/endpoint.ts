@@ -24,7 +24,7 @@ export interface Endpoint<
   readonly refusals: readonly RefusalCode[]
   readonly version?: boolean
   readonly idempotent?: boolean
-  /** Requests per minute and person; 600 unless said. */
+  /** Requests per minute and person; changes 1,200 unless said, reads by signed-in people uncounted unless said. */
   readonly ratePerMinute?: number
   /** 'json' unless said. 'bytes': the raw request or reply body is a stream, `body`/`returns` are not checked. */
   readonly accepts?: 'json' | 'bytes'

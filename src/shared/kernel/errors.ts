@@ -30,6 +30,7 @@ export const refusalStatus = {
   name_empty: 422,
   parent_is_itself: 422,
   parent_unknown: 422,
+  area_out_of_sight: 422,
   appointment_overlaps: 409,
   appointment_before_start: 422,
   not_a_manager: 422,

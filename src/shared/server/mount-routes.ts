@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Endpoint } from '@/shared/kernel/endpoint'
 import { Refusal } from '@/shared/kernel/errors'
-import { accountId } from '@/shared/kernel/ids'
-import { bestCode, columnsFor, columnsOf, isAllowed, isRight, type Relation } from './authorization'
+import { denialOn } from './account-relation'
+import { bestCode, columnsOf, isAllowed, isRight } from './authorization'
 import type { Config } from './config'
 import type { Pool } from './database'
 import { apiPrefix } from './http'
@@ -33,8 +33,13 @@ export function mountRoutes(app: FastifyInstance, pool: Pool, config: Config, ro
   }
 }
 
-/** A visitor may put any cookie into his request: what is open to everybody counts by network address alone. */
-function rateOf(mounted: Route): object {
+/**
+ * Changes count per person, what is open to everybody per network address (a visitor may put any cookie into his request).
+ * Reading by somebody signed in is bounded by the pool and the statement's time, not by count, unless it says so.
+ */
+function rateOf(mounted: Route): object | false {
+  const isPlainRead = mounted.endpoint.method === 'GET' && mounted.endpoint.ratePerMinute === undefined
+  if (isPlainRead && mounted.kind !== 'open') return false
   const rate = { max: mounted.endpoint.ratePerMinute ?? usualRatePerMinute, timeWindow: '1 minute' }
   return mounted.kind === 'open' ? { ...rate, keyGenerator: (request: FastifyRequest) => request.ip } : rate
 }
@@ -77,7 +82,7 @@ function entrance(mounted: SignedInRoute | StepsRoute, request: FastifyRequest, 
   return async (work) => {
     try {
       return await inRequestTransaction(pool, session, async (ctx) => {
-        if (!isAllowed(ctx.grant)) throw new Refusal(await denialOf(ctx, endpoint, request))
+        if (!isAllowed(ctx.grant)) throw new Refusal(await denialOn(ctx, endpoint.allow, accountIdOf(request)))
         return work(ctx)
       })
     } catch (error) {
@@ -89,22 +94,8 @@ function entrance(mounted: SignedInRoute | StepsRoute, request: FastifyRequest, 
   }
 }
 
-/** Of his own account a manager may know that an operation is not his (403); of another's he knows nothing (404). */
-async function denialOf(
-  ctx: RequestContext,
-  endpoint: Endpoint,
-  request: FastifyRequest,
-): Promise<'not_found' | 'forbidden'> {
-  if (ctx.grant !== 'H') return 'forbidden'
-  const account = accountId.safeParse((request.params as { accountId?: unknown }).accountId)
-  if (!account.success) return 'not_found'
-  const found = await ctx.client.query<Relation>(
-    `select is_director as "isDirector", is_owner as "isOwner", is_team as "isTeam", is_executive as "isExecutive" from clave.relation_to($1)`,
-    [account.data],
-  )
-  const relation = found.rows[0]
-  const isHisAndRefused = relation?.isOwner && bestCode(endpoint.allow, columnsFor(ctx.actor.roles, relation)) === 'F'
-  return isHisAndRefused ? 'forbidden' : 'not_found'
+function accountIdOf(request: FastifyRequest): unknown {
+  return (request.params as { accountId?: unknown } | undefined)?.accountId
 }
 
 async function noteDenial(

@@ -1,0 +1,1 @@
+export { type Colleague, findColleague } from './person.store'
