@@ -107,7 +107,7 @@ const fixtures: Readonly<Record<string, Fixture>> = {
     saysInstead: 'import_not_ready',
   },
   'DELETE /imports/:importId/fixes': { saysInstead: 'import_not_ready' },
-  'POST /imports/:importId/decisions': {
+  'PUT /imports/:importId/clients': {
     body: ({ world }) => ({ decisions: [{ key: 'a', accountId: world.accounts.target.id, decision: 'same' }] }),
     saysInstead: 'import_not_ready',
   },
