@@ -90,7 +90,7 @@ const settings = createRoute({
   getParentRoute: () => frame,
   path: '/ajustes',
   validateSearch: anySearch,
-  component: lazyRouteComponent(() => import('@/modules/identity/ui/SettingsPage'), 'SettingsPage'),
+  component: lazyRouteComponent(() => import('./SettingsPage'), 'SettingsPage'),
 })
 
 export const router = createRouter({

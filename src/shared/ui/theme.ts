@@ -1,9 +1,4 @@
-import {
-  createTheme,
-  type CSSVariablesResolver,
-  defaultVariantColorsResolver,
-  type MantineColorsTuple,
-} from '@mantine/core'
+import { createTheme, defaultVariantColorsResolver, type MantineColorsTuple } from '@mantine/core'
 import { buttonStylesOf } from './button-styles'
 
 const tones = (...colors: string[]): MantineColorsTuple => colors as unknown as MantineColorsTuple

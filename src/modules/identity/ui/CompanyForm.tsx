@@ -2,7 +2,7 @@ import { Select, TextInput } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { type CompanySettings, updateCompanyEndpoint } from '../identity.contract'
 import { countries } from './countries'
-import { EntranceForm } from './entrance'
+import { EntranceForm, useChecks } from './EntranceForm'
 import { send } from '@/shared/ui/call'
 import { useText } from '@/shared/ui/i18n'
 import { notifyDone } from '@/shared/ui/notify'
@@ -12,6 +12,7 @@ import { useMe, usePersonState } from '@/shared/ui/person'
 export function CompanyForm({ button }: { button: string }): ReactNode {
   const t = useText('identity')
   const { company, locale } = useMe()
+  const checks = useChecks()
   const { refresh } = usePersonState()
   const [form, setForm] = useState<CompanySettings>(() =>
     company.isConfigured
@@ -34,64 +35,72 @@ export function CompanyForm({ button }: { button: string }): ReactNode {
     label: new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' }).format(new Date(Date.UTC(2026, i, 1))),
   }))
   return (
-    <EntranceForm
+    <EntranceForm<'name'>
       button={button}
+      check={() => ({ name: checks.name(form.name) ? t('missing.company') : '' })}
       onSend={async () => {
         await send(updateCompanyEndpoint, { body: form, version: company.version })
         await refresh()
         notifyDone(t('company.saved'))
       }}
     >
-      <TextInput
-        label={t('company.name')}
-        required
-        maxLength={160}
-        value={form.name}
-        onChange={(event) => set({ name: event.currentTarget.value })}
-      />
-      <Select
-        label={t('company.country')}
-        searchable
-        allowDeselect={false}
-        data={countries
-          .map((country) => ({ value: country.code, label: names.of(country.code) ?? country.code }))
-          .sort((a, b) => a.label.localeCompare(b.label, locale))}
-        value={form.country}
-        onChange={(code) => code && set(proposalFor(code))}
-      />
-      <Select
-        label={t('company.currency')}
-        searchable
-        allowDeselect={false}
-        data={currencies.map((code) => ({ value: code, label: `${code} · ${money.of(code) ?? code}` }))}
-        value={form.currency}
-        onChange={(currency) => currency && set({ currency })}
-      />
-      <Select
-        label={t('company.zone')}
-        searchable
-        allowDeselect={false}
-        data={Intl.supportedValuesOf('timeZone')}
-        value={form.timeZone}
-        onChange={(timeZone) => timeZone && set({ timeZone })}
-      />
-      <Select
-        label={t('company.fiscal')}
-        allowDeselect={false}
-        data={months}
-        value={String(form.fiscalYearStartMonth)}
-        onChange={(month) => month && set({ fiscalYearStartMonth: Number(month) })}
-      />
-      <Select
-        label={t('company.label')}
-        allowDeselect={false}
-        data={(['kam', 'account_manager', 'relationship_manager'] as const).map((value) => ({
-          value,
-          label: t(`label.${value}`),
-        }))}
-        value={form.managerLabel}
-        onChange={(label) => label && set({ managerLabel: label as CompanySettings['managerLabel'] })}
-      />
+      {(errorOf) => (
+        <>
+          <TextInput
+            label={t('company.name')}
+            required
+            withAsterisk={false}
+            autoComplete="organization"
+            maxLength={160}
+            value={form.name}
+            error={errorOf('name')}
+            onChange={(event) => set({ name: event.currentTarget.value })}
+          />
+          <Select
+            label={t('company.country')}
+            searchable
+            allowDeselect={false}
+            data={countries
+              .map((country) => ({ value: country.code, label: names.of(country.code) ?? country.code }))
+              .sort((a, b) => a.label.localeCompare(b.label, locale))}
+            value={form.country}
+            onChange={(code) => code && set(proposalFor(code))}
+          />
+          <Select
+            label={t('company.currency')}
+            searchable
+            allowDeselect={false}
+            data={currencies.map((code) => ({ value: code, label: `${code} · ${money.of(code) ?? code}` }))}
+            value={form.currency}
+            onChange={(currency) => currency && set({ currency })}
+          />
+          <Select
+            label={t('company.zone')}
+            searchable
+            allowDeselect={false}
+            data={Intl.supportedValuesOf('timeZone')}
+            value={form.timeZone}
+            onChange={(timeZone) => timeZone && set({ timeZone })}
+          />
+          <Select
+            label={t('company.fiscal')}
+            allowDeselect={false}
+            data={months}
+            value={String(form.fiscalYearStartMonth)}
+            onChange={(month) => month && set({ fiscalYearStartMonth: Number(month) })}
+          />
+          <Select
+            label={t('company.label')}
+            allowDeselect={false}
+            data={(['kam', 'account_manager', 'relationship_manager'] as const).map((value) => ({
+              value,
+              label: t(`label.${value}`),
+            }))}
+            value={form.managerLabel}
+            onChange={(label) => label && set({ managerLabel: label as CompanySettings['managerLabel'] })}
+          />
+        </>
+      )}
     </EntranceForm>
   )
 }

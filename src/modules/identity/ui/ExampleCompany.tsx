@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { removeDemoEndpoint } from '../demo.contract'
-import { useSentence } from './entrance'
+import { useRefusal } from './refusal-sentence'
 import { send } from '@/shared/ui/call'
 import { useText } from '@/shared/ui/i18n'
 import { notifyDone, notifyProblem } from '@/shared/ui/notify'
@@ -12,7 +12,7 @@ import { usePersonState } from '@/shared/ui/person'
 
 export function ExampleCompany(): ReactNode {
   const t = useText('identity')
-  const sentence = useSentence()
+  const sentence = useRefusal()
   const navigate = useNavigate()
   const queries = useQueryClient()
   const { refresh } = usePersonState()

@@ -40,7 +40,7 @@ export function CapacityModal({ close }: { close: () => void }): ReactNode {
   )
 }
 
-function CapacityForm({ saved, close }: { saved: SavedCapacity; close: () => void }): ReactNode {
+export function CapacityForm({ saved, close }: { saved: SavedCapacity; close?: () => void }): ReactNode {
   const t = useText('portfolio')
   const shared = useText('shared')
   const format = useFormat()
@@ -62,7 +62,7 @@ function CapacityForm({ saved, close }: { saved: SavedCapacity; close: () => voi
           {
             onSuccess: () => {
               notifyDone(t('capacity.saved'))
-              close()
+              close?.()
             },
           },
         )
@@ -101,9 +101,11 @@ function CapacityForm({ saved, close }: { saved: SavedCapacity; close: () => voi
         </p>
       ) : null}
       <div className="row spread">
-        <Button variant="subtle" onClick={close}>
-          {shared('cancel')}
-        </Button>
+        {close ? (
+          <Button variant="subtle" onClick={close}>
+            {shared('cancel')}
+          </Button>
+        ) : null}
         <Button type="submit" loading={save.isPending}>
           {t(current ? 'capacity.over' : 'capacity.save')}
         </Button>
