@@ -1,6 +1,7 @@
 import '@fontsource-variable/inter/opsz.css'
 import '@mantine/core/styles.layer.css'
 import '@/shared/ui/clave.css'
+import '@/shared/ui/fields.css'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { createRoot } from 'react-dom/client'
 import { CallProblem } from '@/shared/ui/call'
