@@ -14,6 +14,7 @@ export type ErrorOf<F extends string> = (field: F) => ReactNode
 export function EntranceForm<F extends string>({
   button,
   places = {},
+  words = {},
   check,
   onSend,
   children,
@@ -21,6 +22,8 @@ export function EntranceForm<F extends string>({
 }: {
   button: string
   places?: Places<F>
+  /** Where this form has better words for a refusal than the usual ones. */
+  words?: Readonly<Record<string, string>>
   /** What is missing or wrong before anything is sent, as sentences by field. */
   check?: () => Partial<Record<F, string>>
   onSend: () => Promise<void>
@@ -36,7 +39,7 @@ export function EntranceForm<F extends string>({
   const code = problem instanceof CallProblem ? problem.code : null
   const isPlaced = Object.values<readonly string[] | undefined>(places).some((codes) => code && codes?.includes(code))
   const errorOf: ErrorOf<F> = (field) => {
-    const text = missing[field] ?? (code && places[field]?.includes(code) ? sentence(problem) : null)
+    const text = missing[field] || (code && places[field]?.includes(code) ? (words[code] ?? sentence(problem)) : null)
     return text ? <FieldError>{text}</FieldError> : null
   }
   const focusFirstError = (): void => {

@@ -18,6 +18,7 @@ export function PasswordCard(): ReactNode {
           isBare
           button={t('profile.password')}
           places={{ current: ['credentials_wrong'], next: ['password_leaked', 'password_too_short'] }}
+          words={{ credentials_wrong: t('profile.wrongCurrent') }}
           check={() => ({
             current: current === '' ? t('missing.password') : '',
             next: checks.newPassword(next),
