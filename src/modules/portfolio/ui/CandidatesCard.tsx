@@ -83,7 +83,7 @@ function CandidateRow({
     isKey: false,
     paretoClass: null,
     periodsOutside: null,
-    reason: category ? t('candidates.reason', { category: t(`category.${category}`), ...scores }) : '',
+    knownReason: category ? t('candidates.reason', { category: t(`category.${category}`), ...scores }) : '',
   }
   const label = category
     ? t(`category.${category}`)

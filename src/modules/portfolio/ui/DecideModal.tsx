@@ -16,7 +16,7 @@ export interface DecisionSubject {
   /** Null where it is not known here: the server has the last word. */
   readonly periodsOutside: number | null
   /** A reason already at hand, such as the scorecard's result. */
-  readonly reason?: string
+  readonly knownReason?: string
 }
 
 /** A person decides; the class only suggests. Which ways there are depends on whether the account is key today. */
@@ -36,7 +36,7 @@ export function DecideModal({
     ? ['keep', 'exception', 'leave', 'release']
     : ['promote', 'exception']
   const [decision, setDecision] = useState<DecisionKind>(first ?? ways[0]!)
-  const [reason, setReason] = useState(subject.reason ?? '')
+  const [reason, setReason] = useState(subject.knownReason ?? '')
   const [isPinned, setPinned] = useState(false)
   const [expiresOn, setExpiresOn] = useState(addDays(company.today, 180))
   const [isAsked, setAsked] = useState(false)

@@ -7,7 +7,7 @@ import { useFormat } from '@/shared/ui/format'
 import { useText } from '@/shared/ui/i18n'
 import { ClassChip } from '@/shared/ui/parts'
 
-const width = 216
+const width = 244
 
 /** Who the bar under the pointer is. The table says the same to everybody else. */
 export function ParetoHint({
