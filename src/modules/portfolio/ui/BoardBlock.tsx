@@ -3,6 +3,7 @@ import { IconGripVertical } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { Board, PlannedMove } from './board'
 import { MoveMenu } from './MoveMenu'
+import { withoutForm } from './short-name'
 import { useText } from '@/shared/ui/i18n'
 
 /** One key account on the board: drag it, or press it for «Mover a…». Space picks it up from the keyboard. */
@@ -32,7 +33,7 @@ export function BoardBlock({
   if (!canMove) {
     return (
       <span className={`board-block ${isLoose ? 'loose' : ''}`} title={name}>
-        <span className="clip">{name}</span>
+        <span className="clip">{withoutForm(name)}</span>
       </span>
     )
   }
@@ -48,7 +49,7 @@ export function BoardBlock({
         aria-roledescription={t('board.block')}
       >
         {isLoose ? <IconGripVertical size={14} aria-hidden="true" /> : null}
-        <span className="clip">{name}</span>
+        <span className="clip">{withoutForm(name)}</span>
         {isLoose ? null : <span className="phone-only board-move">{t('board.other')}</span>}
       </button>
     </MoveMenu>

@@ -2,6 +2,7 @@ import { useDroppable } from '@dnd-kit/core'
 import type { ReactNode } from 'react'
 import type { Board, BoardRow, PlannedMove } from './board'
 import { BoardBlock } from './BoardBlock'
+import { withoutForm } from './short-name'
 import { useFormat } from '@/shared/ui/format'
 import { useText } from '@/shared/ui/i18n'
 import { Monogram } from '@/shared/ui/parts'
@@ -42,7 +43,7 @@ export function BoardLine({
             <li key={`${block.id}${block.state}`} className={block.state} style={{ width: width(block.hours) }}>
               {block.state === 'coming' ? (
                 <span className="board-block" title={block.name}>
-                  <span className="clip">{block.name}</span>
+                  <span className="clip">{withoutForm(block.name)}</span>
                 </span>
               ) : (
                 <BoardBlock id={block.id} name={block.name} from={row.id} board={board} canMove={canMove} move={move} />

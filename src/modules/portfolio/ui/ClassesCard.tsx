@@ -55,7 +55,7 @@ export function ClassesCard({ run, summary, scale }: ShownPareto): ReactNode {
               <th scope="row">
                 <span className="row">
                   <span className="badge letter warn">N</span>
-                  {t('classes.N')}
+                  {t(outside.net.lt(0) ? 'classes.negative' : 'classes.zero')}
                 </span>
               </th>
               <td className="number">{format.number(outside.clients)}</td>

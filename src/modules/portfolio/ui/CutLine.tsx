@@ -9,6 +9,7 @@ import { useText } from '@/shared/ui/i18n'
 export function CutLabel({
   view,
   counts,
+  cut,
   scale,
   box,
   cutX,
@@ -25,6 +26,9 @@ export function CutLabel({
     <g aria-hidden="true" className="cut-label">
       <text {...at} y={y} className="axis strong">
         {t('chart.inside', { count: counts.A, number: format.number(counts.A), share: format.percent(share) })}
+      </text>
+      <text x={box.left + box.width - 14} y={yOf(cut, box) + 4} textAnchor="end" className="axis cut-text">
+        {format.percent(cut, Number.isInteger(cut) ? 0 : 1)}
       </text>
       {box.width > 300 ? (
         <text {...at} y={y + 17} className="axis">

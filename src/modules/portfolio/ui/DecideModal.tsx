@@ -55,10 +55,11 @@ export function DecideModal({
     classesLatestFirst: mayLeave ? [null, null] : Array.from({ length: periods }, () => 'B' as const),
   })
   const shown = isAsked ? refusal : null
-  const send = (): void => {
+  const send = async (): Promise<void> => {
     setAsked(true)
     if (refusal) return
-    decide([{ accountId: subject.id, ...wish }], t(`decided.${decision}`, { name: subject.name }), close)
+    const said = t(`decided.${decision}`, { name: subject.name })
+    if (await decide([{ accountId: subject.id, ...wish }], said)) close()
   }
   return (
     <Modal
@@ -74,7 +75,7 @@ export function DecideModal({
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
-          send()
+          void send()
         }}
       >
         <Radio.Group

@@ -5,7 +5,7 @@ import { type ReactNode, useState } from 'react'
 import type { DecisionKind } from '../decision.rules'
 import type { PortfolioWork } from '../work.contract'
 import { useDeciding } from './deciding'
-import { DecideModal } from './DecideModal'
+import { DecideModal } from './late-parts'
 import { useFormat } from '@/shared/ui/format'
 import { useText } from '@/shared/ui/i18n'
 import { Card, ClassChip } from '@/shared/ui/parts'
@@ -51,7 +51,7 @@ function Entering({ entering }: { entering: readonly Pending[] }): ReactNode {
     if (!next.delete(id)) next.add(id)
     setLeft(next)
   }
-  const convert = (): void =>
+  const convert = (): Promise<boolean> =>
     decide(
       chosen.map(({ id }) => ({ accountId: id, decision: 'promote', reason: null, isPinned: false, expiresOn: null })),
       t('decided.many', { count: chosen.length, number: format.number(chosen.length), name: chosen[0]?.name }),
@@ -67,7 +67,7 @@ function Entering({ entering }: { entering: readonly Pending[] }): ReactNode {
           leftSection={<IconKey size={16} />}
           loading={isDeciding}
           disabled={chosen.length === 0}
-          onClick={convert}
+          onClick={() => void convert()}
         >
           {t('decisions.convert', { count: chosen.length, number: format.number(chosen.length) })}
         </Button>

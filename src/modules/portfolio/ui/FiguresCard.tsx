@@ -1,8 +1,8 @@
-import { Popover, UnstyledButton } from '@mantine/core'
-import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react'
+import { IconAlertTriangle } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { ShownPareto } from './ParetoCard'
-import { Rich } from './Rich'
+import { Why } from './late-parts'
+import { withoutForm } from './short-name'
 import { useFormat } from '@/shared/ui/format'
 import { useText } from '@/shared/ui/i18n'
 
@@ -44,29 +44,6 @@ export function FiguresCard(shown: ShownPareto): ReactNode {
   )
 }
 
-function Why({ title, lines }: { title: string; lines: readonly string[] }): ReactNode {
-  const t = useText('portfolio')
-  return (
-    <Popover width={320} position="bottom-end" withArrow shadow="md" trapFocus={false}>
-      <Popover.Target>
-        <UnstyledButton className="why" aria-label={t('why.of', { figure: title })} title={t('why')}>
-          <IconInfoCircle size={14} aria-hidden="true" />
-        </UnstyledButton>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <div className="column small" role="note">
-          <h3>{title}</h3>
-          {lines.map((line) => (
-            <p key={line} className="soft tabular">
-              <Rich>{line}</Rich>
-            </p>
-          ))}
-        </div>
-      </Popover.Dropdown>
-    </Popover>
-  )
-}
-
 function useFigures({ portfolio, run, view, summary, scale }: ShownPareto): Figure[] {
   const t = useText('portfolio')
   const format = useFormat()
@@ -99,7 +76,7 @@ function useFigures({ portfolio, run, view, summary, scale }: ShownPareto): Figu
     {
       key: 'largest',
       value: percent(totals.topSharePct),
-      beside: largest?.[1] ?? unknown,
+      beside: largest ? withoutForm(largest[1]) : unknown,
       why: [
         t('why.largest', {
           name: largest?.[1] ?? '',

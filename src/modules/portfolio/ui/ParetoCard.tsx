@@ -1,11 +1,12 @@
-import { Button, NumberInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconChartHistogram, IconTable } from '@tabler/icons-react'
 import { type ReactNode, type Ref, useState } from 'react'
 import type { ClassCounts } from '../pareto.rules'
 import type { ParetoSummary } from '../pareto-summary.rules'
 import type { Portfolio } from '../portfolio.contract'
 import type { Run } from '../run.contract'
-import { ClientsTable } from './ClientsTable'
+import { ClientsTable } from './late-parts'
+import { CutBox } from './CutBox'
 import { ParetoChart } from './ParetoChart'
 import { useSentence } from './ParetoSentence'
 import type { ParetoView } from './portfolio-rows'
@@ -94,38 +95,6 @@ export function ParetoCard({
         </Button>
       </div>
     </section>
-  )
-}
-
-/** The line's keyboard and pointer twin: a box and two keys of one point. */
-function CutBox({ cut, mostCut, setCut }: { cut: number; mostCut: number; setCut: (cut: number) => void }): ReactNode {
-  const t = useText('portfolio')
-  const format = useFormat()
-  const comma = format.number(0.1, 1).charAt(1)
-  return (
-    <div className="row right cut-box">
-      <NumberInput
-        size="xs"
-        w={92}
-        aria-label={t('cut.box')}
-        value={cut}
-        min={1}
-        max={mostCut}
-        step={1}
-        decimalScale={1}
-        decimalSeparator={comma}
-        suffix={'\u00a0%'}
-        clampBehavior="blur"
-        onChange={(value) => (typeof value === 'number' && value >= 1 ? setCut(value) : undefined)}
-      />
-      <button type="button" className="key step-key" aria-label={t('cut.up')} onClick={() => setCut(cut + 1)}>
-        ↑
-      </button>
-      <button type="button" className="key step-key" aria-label={t('cut.down')} onClick={() => setCut(cut - 1)}>
-        ↓
-      </button>
-      <span className="tiny faint desktop-only">{t('cut.keys')}</span>
-    </div>
   )
 }
 

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconCalculator, IconChartHistogram, IconDatabaseImport } from '@tabler/icons-react'
-import { Link, useSearch } from '@tanstack/react-router'
+import { Link, Navigate, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import './portfolio.css'
 import { type Portfolio, portfolioEndpoint } from '../portfolio.contract'
@@ -16,6 +16,12 @@ import { useMay } from '@/shared/ui/person'
 
 /** Screen 02: who are the vital few, and who serves them. */
 export function PortfolioPage(): ReactNode {
+  const may = useMay()
+  // The home of the product leads here, also those who have no portfolio to see.
+  return may('portfolio.read') ? <Seen /> : <Navigate to="/cuentas" replace />
+}
+
+function Seen(): ReactNode {
   const t = useText('portfolio')
   const { corrida } = useSearch({ strict: false }) as { corrida?: string }
   const portfolio = useCall(portfolioEndpoint, { query: { run: corrida } })

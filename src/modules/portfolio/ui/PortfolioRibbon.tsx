@@ -4,9 +4,11 @@ import type { ParetoSummary } from '../pareto-summary.rules'
 import { ClassStops } from './ClassStops'
 import { ribbonPath } from './pareto-geometry'
 import type { ParetoView } from './portfolio-rows'
+import { waysToWrite } from './short-name'
+import { textWidth } from './text-width'
 
 const ribbonHeight = 30
-const letterWidth = 6.15
+const nameFont = '550 12px "Inter Variable", system-ui, sans-serif'
 
 /** Every client by width of sales, with the names that fit; one path however many they are. */
 export function PortfolioRibbon({
@@ -46,10 +48,8 @@ function namesThatFit(view: ParetoView, width: number): { place: number; x: numb
   for (let place = 0; place < Math.min(12, view.values.length); place++) {
     const from = (view.reached[place]! / 100) * width
     const room = (view.reached[place + 1]! / 100) * width - from - 14
-    const name = view.rows[place]![1]
-    const words = name.split(' ')
-    const text = [name, words.slice(-1)[0]!].find((candidate) => candidate.length * letterWidth <= room)
-    if (text && text.length > 3) names.push({ place, x: from, text })
+    const text = waysToWrite(view.rows[place]![1]).find((way) => textWidth(way, nameFont) <= room)
+    if (text) names.push({ place, x: from, text })
   }
   return names
 }

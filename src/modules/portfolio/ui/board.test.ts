@@ -52,4 +52,6 @@ test('an account dropped where it already is changes nobody', () => {
 test('the width holds the capacity line and the fullest year', () => {
   expect(boardOf(work({ mateo: 0 }), [], null).widthHours).toBeCloseTo(1255.8)
   expect(boardOf(work({ andres: 6 }), [], null).widthHours).toBeCloseTo(1606.5)
+  const drag = { accountId: 'andres-0', managerId: 'mateo' }
+  expect(boardOf(work({ andres: 6, mateo: 6 }), [], drag).widthHours).toBeCloseTo(1606.5)
 })

@@ -71,7 +71,8 @@ export function boardOf(work: PortfolioWork, sent: readonly PlannedMove[], previ
       loadAfterPct: isComing || isGoing ? loadOf({ ...manager, accounts: after }).loadPct : null,
     }
   })
-  const hours = rows.flatMap((row) => [row.capacityHours, row.blocks.reduce((sum, block) => sum + block.hours, 0)])
+  // What is only looked at does not count: the board keeps its scale under a drag.
+  const hours = rows.flatMap((row) => [row.capacityHours, row.capacityHours - row.freeHours])
   return {
     rows,
     unassigned: work.unassigned.filter((account) => accounts.get(account.id)?.managerId === null),

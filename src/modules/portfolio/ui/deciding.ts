@@ -19,11 +19,9 @@ const touched = [
 const mostAtOnce = 500
 
 export interface Deciding {
-  /** `said` is the sentence of what was decided, with ten seconds to take it back. */
-  decide(decisions: readonly DecisionInput[], said: string, done?: () => void): void
+  /** `said` is the sentence of what was decided, with ten seconds to take it back. False when it was refused. */
+  decide(decisions: readonly DecisionInput[], said: string): Promise<boolean>
   readonly isDeciding: boolean
-  readonly problem: unknown
-  forget(): void
 }
 
 export function useDeciding(): Deciding {
@@ -32,28 +30,29 @@ export function useDeciding(): Deciding {
   const sentence = useRefusal()
   const decide = useChange(decideEndpoint, touched)
   const undo = useChange(undoDecisionsEndpoint, touched)
-  const onError = (problem: unknown): void => notifyProblem(sentence(problem))
+  // The card that asked may be gone when the answer comes: what follows hangs on the promise, not on the component.
+  const takeBack = async (ids: string[]): Promise<void> => {
+    try {
+      await undo.mutateAsync({ body: { ids }, idempotencyKey: newKey() })
+      notifyDone(t('decide.undone'))
+    } catch (problem) {
+      notifyProblem(sentence(problem))
+    }
+  }
   return {
     isDeciding: decide.isPending,
-    problem: decide.error,
-    forget: () => decide.reset(),
-    decide: (decisions, said, done) =>
-      decide.mutate(
-        { body: { decisions: decisions.slice(0, mostAtOnce) }, idempotencyKey: newKey() },
-        {
-          onSuccess: (made) => {
-            done?.()
-            notifyDone(said, {
-              label: shared('undo'),
-              run: () =>
-                undo.mutate(
-                  { body: { ids: made.map((one) => one.id) }, idempotencyKey: newKey() },
-                  { onSuccess: () => notifyDone(t('decide.undone')), onError },
-                ),
-            })
-          },
-          onError,
-        },
-      ),
+    decide: async (decisions, said) => {
+      try {
+        const made = await decide.mutateAsync({
+          body: { decisions: decisions.slice(0, mostAtOnce) },
+          idempotencyKey: newKey(),
+        })
+        notifyDone(said, { label: shared('undo'), run: () => void takeBack(made.map((one) => one.id)) })
+        return true
+      } catch (problem) {
+        notifyProblem(sentence(problem))
+        return false
+      }
+    },
   }
 }

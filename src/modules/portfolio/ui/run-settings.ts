@@ -45,19 +45,19 @@ export function useClassifying(current: Run | null): Classifying {
     accountOverviewEndpoint,
   ])
   const before = current ? settingsOf(current) : null
-  const ask = (body: RunInput, done: string, undo?: RunInput): void =>
-    classify.mutate(
-      { body, idempotencyKey: newKey() },
-      {
-        onSuccess: () => {
-          notifyDone(done, undo && { label: tShared('undo'), run: () => ask(undo, t('run.back')) })
-          void navigate({ to: '/cartera', search: {} })
-        },
-        onError: (problem) => notifyProblem(sentence(problem)),
-      },
-    )
+  // The run on screen is another one when the answer comes: what follows hangs on the promise, not on the component.
+  const ask = async (body: RunInput, done: string, undo?: RunInput): Promise<void> => {
+    try {
+      await classify.mutateAsync({ body, idempotencyKey: newKey() })
+    } catch (problem) {
+      notifyProblem(sentence(problem))
+      return
+    }
+    notifyDone(done, undo && { label: tShared('undo'), run: () => void ask(undo, t('run.back')) })
+    await navigate({ to: '/cartera', search: {} })
+  }
   return {
-    run: (wish) => ask(withWish(before ?? usualSettings, wish), t('run.done'), before ?? undefined),
+    run: (wish) => void ask(withWish(before ?? usualSettings, wish), t('run.done'), before ?? undefined),
     isRunning: classify.isPending,
   }
 }
