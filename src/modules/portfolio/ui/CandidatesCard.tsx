@@ -9,11 +9,16 @@ import { useText } from '@/shared/ui/i18n'
 import { Card, EmptyState } from '@/shared/ui/parts'
 import { useMay } from '@/shared/ui/person'
 
+const shownFirst = 6
+
 type Candidate = PortfolioWork['candidates'][number]
 
 /** Clients that are not A and could deserve it: near the cut, or attractive by their scorecard. */
 export function CandidatesCard({ work, scale }: { work: PortfolioWork; scale: AmountScale }): ReactNode {
   const t = useText('portfolio')
+  const format = useFormat()
+  const [isWhole, setWhole] = useState(false)
+  const shown = isWhole ? work.candidates : work.candidates.slice(0, shownFirst)
   const [proposed, setProposed] = useState<DecisionSubject | null>(null)
   const [scored, setScored] = useState<Candidate | null>(null)
   return (
@@ -41,7 +46,7 @@ export function CandidatesCard({ work, scale }: { work: PortfolioWork; scale: Am
             </tr>
           </thead>
           <tbody>
-            {work.candidates.map((candidate) => (
+            {shown.map((candidate) => (
               <CandidateRow
                 key={candidate.id}
                 candidate={candidate}
@@ -53,6 +58,13 @@ export function CandidatesCard({ work, scale }: { work: PortfolioWork; scale: Am
           </tbody>
         </table>
       )}
+      {work.candidates.length > shown.length ? (
+        <div className="card-body">
+          <Button variant="subtle" size="compact-sm" onClick={() => setWhole(true)}>
+            {t('candidates.all', { number: format.number(work.candidates.length) })}
+          </Button>
+        </div>
+      ) : null}
       {proposed ? <DecideModal subject={proposed} first="promote" close={() => setProposed(null)} /> : null}
       {scored ? <ScorecardDrawer accountId={scored.id} name={scored.name} close={() => setScored(null)} /> : null}
     </Card>

@@ -70,7 +70,7 @@ export function Workbench({ portfolio, scale }: { portfolio: Portfolio; scale: '
   }
   return (
     <>
-      <DecisionsCard work={work.data} />
+      <DecisionsCard work={work.data} isDispersed={portfolio.totals?.shape === 'dispersed'} />
       <Suspense
         fallback={
           <Card title={t('board.title')}>

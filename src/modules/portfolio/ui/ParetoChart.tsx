@@ -5,7 +5,7 @@ import { ClassBrackets } from './ClassBrackets'
 import { ClassStops } from './ClassStops'
 import { CutHandle, CutLabel } from './CutLine'
 import { barsPath, curvePath, placeAt, type PlotBox, topOfScale, xOf, yOf } from './pareto-geometry'
-import { ParetoAxes } from './ParetoAxes'
+import { nameAt, ParetoAxes } from './ParetoAxes'
 import { ParetoHint } from './ParetoHint'
 import type { ParetoView } from './portfolio-rows'
 import type { AmountScale } from '@/shared/ui/format'
@@ -68,7 +68,14 @@ export function ParetoChart(props: ParetoChartProps): ReactNode {
               <ClassStops upToA={edge(counts.A)} upToB={edge(counts.A + counts.B)} tones={['key', 'rest', 'rest2']} />
             </linearGradient>
             <rect x={box.left} y={box.top} width={cutX - box.left} height={box.height} fill="var(--clave-brand-soft)" />
-            <ParetoAxes box={box} top={top} scale={scale} currency={currency} basis={basis} />
+            <ParetoAxes
+              box={box}
+              top={top}
+              scale={scale}
+              currency={currency}
+              basis={basis}
+              reachedThere={view.reached[Math.round(count * nameAt)] ?? 100}
+            />
             <path d={bars} fill={`url(#${fill})`} />
             <path d={curve} fill="none" stroke="var(--clave-text)" strokeWidth={1.8} strokeLinejoin="round" />
             <line x1={box.left} x2={box.left + box.width} y1={yOf(cut, box)} y2={yOf(cut, box)} className="cut-line" />

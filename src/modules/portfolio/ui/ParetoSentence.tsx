@@ -43,10 +43,18 @@ export function ParetoSentence({
       <PortfolioRibbon view={view} summary={summary} label={sentence} />
       <div className="ribbon-legend tiny tabular">
         <span className="strong brand" style={{ flexBasis: `${classes.A.share?.toFixed(2) ?? 0}%` }}>
-          {t('ribbon.A', { count: classes.A.clients, amount: format.amount(classes.A.net.toFixed(4), scale) })}
+          {t('ribbon.A', {
+            count: classes.A.clients,
+            number: format.number(classes.A.clients),
+            amount: format.amount(classes.A.net.toFixed(4), scale),
+          })}
         </span>
         <span className="soft" style={{ flexBasis: `${classes.B.share?.toFixed(2) ?? 0}%` }}>
-          {t('ribbon.B', { count: classes.B.clients, amount: format.amount(classes.B.net.toFixed(4), scale) })}
+          {t('ribbon.B', {
+            count: classes.B.clients,
+            number: format.number(classes.B.clients),
+            amount: format.amount(classes.B.net.toFixed(4), scale),
+          })}
         </span>
         <span className="faint right">
           {t('ribbon.C', { count: classes.C.clients, number: format.number(classes.C.clients) })}

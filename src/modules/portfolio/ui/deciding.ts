@@ -16,7 +16,8 @@ const touched = [
   listAccountsEndpoint,
   accountOverviewEndpoint,
 ]
-const mostAtOnce = 500
+/** What one request takes; all of them or none. */
+export const mostDecisionsAtOnce = 500
 
 export interface Deciding {
   /** `said` is the sentence of what was decided, with ten seconds to take it back. False when it was refused. */
@@ -44,7 +45,7 @@ export function useDeciding(): Deciding {
     decide: async (decisions, said) => {
       try {
         const made = await decide.mutateAsync({
-          body: { decisions: decisions.slice(0, mostAtOnce) },
+          body: { decisions: [...decisions] },
           idempotencyKey: newKey(),
         })
         notifyDone(said, { label: shared('undo'), run: () => void takeBack(made.map((one) => one.id)) })
