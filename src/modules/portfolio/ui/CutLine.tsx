@@ -1,5 +1,6 @@
 import { IconGripVertical } from '@tabler/icons-react'
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef } from 'react'
+import { ChartLabel } from './ChartLabel'
 import { percentAt, type PlotBox, yOf } from './pareto-geometry'
 import type { ParetoChartProps } from './ParetoChart'
 import { useFormat } from '@/shared/ui/format'
@@ -18,24 +19,31 @@ export function CutLabel({
   const format = useFormat()
   const last = view.rows[counts.A - 1]
   if (!last) return null
-  const isRight = cutX < box.left + box.width * 0.55
-  const y = Math.min(yOf(view.reached[counts.A]!, box) + 43, box.top + box.height - 60)
-  const at = { x: cutX + (isRight ? 14 : -14), textAnchor: isRight ? ('start' as const) : ('end' as const) }
-  const share = view.reached[counts.A]!
+  const isLeftward = cutX > box.left + box.width * 0.55
+  const inside = t('chart.inside', {
+    count: counts.A,
+    number: format.number(counts.A),
+    share: format.percent(view.reached[counts.A]!),
+  })
+  const lastIn = t('chart.lastIn', { name: last[1], amount: format.amount(last[2], scale) })
   return (
-    <g aria-hidden="true" className="cut-label">
-      <text {...at} y={y} className="axis strong">
-        {t('chart.inside', { count: counts.A, number: format.number(counts.A), share: format.percent(share) })}
-      </text>
-      <text x={box.left + box.width - 14} y={yOf(cut, box) + 4} textAnchor="end" className="axis cut-text">
+    <>
+      <text
+        x={box.left + box.width - 14}
+        y={yOf(cut, box) + 4}
+        textAnchor="end"
+        className="axis cut-text"
+        aria-hidden="true"
+      >
         {format.percent(cut, Number.isInteger(cut) ? 0 : 1)}
       </text>
-      {box.width > 300 ? (
-        <text {...at} y={y + 17} className="axis">
-          {t('chart.lastIn', { name: last[1], amount: format.amount(last[2], scale) })}
-        </text>
-      ) : null}
-    </g>
+      <ChartLabel
+        x={cutX + (isLeftward ? -14 : 14)}
+        y={Math.min(yOf(view.reached[counts.A]!, box) + 43, box.top + box.height - 60)}
+        isLeftward={isLeftward}
+        lines={box.width > 300 ? [inside, lastIn] : [inside]}
+      />
+    </>
   )
 }
 

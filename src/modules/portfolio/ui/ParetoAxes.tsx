@@ -3,24 +3,16 @@ import { type PlotBox, yOf } from './pareto-geometry'
 import { type AmountScale, useFormat } from '@/shared/ui/format'
 import { useText } from '@/shared/ui/i18n'
 
-/** Part of the width where the line's name begins. */
-export const nameAt = 0.565
-
 export function ParetoAxes({
   box,
   top,
   scale,
   currency,
-  basis,
-  reachedThere,
 }: {
   box: PlotBox
   top: number
   scale: AmountScale
   currency: string
-  basis: 'net' | 'margin'
-  /** Where the line passes over its name, in %. */
-  reachedThere: number
 }): ReactNode {
   const t = useText('portfolio')
   const format = useFormat()
@@ -52,11 +44,6 @@ export function ParetoAxes({
       <text x={right + 52} y={14} textAnchor="end" className="axis unit">
         {t('chart.cumulative')}
       </text>
-      {box.width > 480 ? (
-        <text x={box.left + box.width * nameAt} y={yOf(Math.max(14, reachedThere - 9), box)} className="axis strong">
-          {t(basis === 'net' ? 'chart.cumulativeSales' : 'chart.cumulativeMargin')}
-        </text>
-      ) : null}
     </g>
   )
 }

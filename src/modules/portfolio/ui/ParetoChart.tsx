@@ -3,12 +3,14 @@ import { type ReactNode, type Ref, useId, useMemo, useState } from 'react'
 import type { ClassCounts } from '../pareto.rules'
 import { ClassBrackets } from './ClassBrackets'
 import { ClassStops } from './ClassStops'
+import { ChartLabel } from './ChartLabel'
 import { CutHandle, CutLabel } from './CutLine'
 import { barsPath, curvePath, placeAt, type PlotBox, topOfScale, xOf, yOf } from './pareto-geometry'
-import { nameAt, ParetoAxes } from './ParetoAxes'
+import { ParetoAxes } from './ParetoAxes'
 import { ParetoHint } from './ParetoHint'
 import type { ParetoView } from './portfolio-rows'
 import type { AmountScale } from '@/shared/ui/format'
+import { useText } from '@/shared/ui/i18n'
 
 export interface ParetoChartProps {
   view: ParetoView
@@ -68,16 +70,10 @@ export function ParetoChart(props: ParetoChartProps): ReactNode {
               <ClassStops upToA={edge(counts.A)} upToB={edge(counts.A + counts.B)} tones={['key', 'rest', 'rest2']} />
             </linearGradient>
             <rect x={box.left} y={box.top} width={cutX - box.left} height={box.height} fill="var(--clave-brand-soft)" />
-            <ParetoAxes
-              box={box}
-              top={top}
-              scale={scale}
-              currency={currency}
-              basis={basis}
-              reachedThere={view.reached[Math.round(count * nameAt)] ?? 100}
-            />
+            <ParetoAxes box={box} top={top} scale={scale} currency={currency} />
             <path d={bars} fill={`url(#${fill})`} />
             <path d={curve} fill="none" stroke="var(--clave-text)" strokeWidth={1.8} strokeLinejoin="round" />
+            {box.width > 480 ? <CurveName view={view} basis={basis} box={box} /> : null}
             <line x1={box.left} x2={box.left + box.width} y1={yOf(cut, box)} y2={yOf(cut, box)} className="cut-line" />
             <line x1={cutX} x2={cutX} y1={box.top} y2={box.top + box.height} className="cut-edge" />
             <circle cx={cutX} cy={yOf(view.reached[counts.A] ?? 0, box)} r={4.5} className="cut-dot" />
@@ -90,6 +86,14 @@ export function ParetoChart(props: ParetoChartProps): ReactNode {
       ) : null}
     </div>
   )
+}
+
+/** The line is named where it has flattened, just under it. */
+function CurveName({ view, basis, box }: Pick<ParetoChartProps, 'view' | 'basis'> & { box: PlotBox }): ReactNode {
+  const t = useText('portfolio')
+  const at = Math.round(view.values.length * 0.57)
+  const name = t(basis === 'net' ? 'chart.cumulativeSales' : 'chart.cumulativeMargin')
+  return <ChartLabel x={xOf(at, view.values.length, box)} y={yOf(view.reached[at] ?? 100, box) + 24} lines={[name]} />
 }
 
 function plotBox(width: number, height: number, top: number, scale: AmountScale): PlotBox {

@@ -40,7 +40,7 @@ function withOwnLook(drawing: SVGSVGElement): SVGSVGElement {
     'stop-color',
     'font-size',
     'font-weight',
-    'paint-order',
+    'fill-opacity',
   ]
   for (const [at, shape] of copy.querySelectorAll<SVGElement>('*').entries()) {
     const look = getComputedStyle(originals[at]!)
