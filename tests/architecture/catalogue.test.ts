@@ -48,6 +48,11 @@ describe('each kind of hole is found', () => {
       'scorecard: a backup would miss it',
     ],
     [
+      'a numbering that a backup misses',
+      'revoke select on clave.document_numbers from clave_backup',
+      'document_numbers: a backup would miss',
+    ],
+    [
       'a policy for every role',
       'create policy p on clave.account using (false)',
       'account: policy p holds for every role',

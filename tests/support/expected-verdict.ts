@@ -49,16 +49,21 @@ function codesOf(endpoint: Endpoint, person: PersonKind, account: AccountKind): 
     const columns_ = role === 'kam' ? ['kam_owner', 'kam_other'] : [role]
     if (!isAccountScoped(endpoint)) return columns_.map(code)
     if (role === 'kam') return [code(isEntrusted(person, account) ? 'kam_owner' : 'kam_other')]
-    if (role === 'director' && !isOfHisArea(person, account)) return [outOfSight(code('director'), code('kam_other'))]
-    if (role === 'specialist' && !isOnTeam(person, account)) return [outOfSight(code('specialist'), 'H')]
+    if (role === 'director' && !isOfHisArea(person, account))
+      return [outOfSight(endpoint, person, code('director'), code('kam_other'))]
+    if (role === 'specialist' && !isOnTeam(person, account))
+      return [outOfSight(endpoint, person, code('specialist'), 'H')]
     return [code(role)]
   })
 }
 
-/** What his role never does stays refused; what it does elsewhere does not even exist here. */
-function outOfSight(inSight: string, elsewhere: string): string {
+/** What his role never does stays refused; what it does elsewhere does not exist here, unless he knows of the account. */
+function outOfSight(endpoint: Endpoint, person: PersonKind, inSight: string, elsewhere: string): string {
   if (verdictOf([inSight]) !== 'allowed') return inSight
-  return verdictOf([elsewhere]) === 'allowed' ? elsewhere : 'H'
+  if (verdictOf([elsewhere]) === 'allowed') return elsewhere
+  if (!endpoint.path.includes(':accountId')) return 'H'
+  const knowsOfAll = worldPeople[person].roles.some((role) => role === 'administrator' || role === 'privacy_officer')
+  return knowsOfAll ? elsewhere : 'H'
 }
 
 function isEntrusted(person: PersonKind, account: AccountKind): boolean {

@@ -131,6 +131,18 @@ const fixtures: Readonly<Record<string, Fixture>> = {
     body: () => scores,
     versionOf: ({ world, account }) => ['scorecard', 'account_id', world.accounts[account].id],
   },
+  'POST /accounts/:accountId/appointments': {
+    account: 'open',
+    body: ({ world }) => ({ managerId: world.people.manager.id, startsOn: '2026-05-14' }),
+  },
+  'PATCH /accounts/:accountId/appointments/:appointmentId': { body: () => ({ mandate: 'Crecer' }) },
+  'POST /accounts/:accountId/team': {
+    body: ({ world }) => ({ userId: world.people.otherSpecialist.id, purpose: 'Apoyo', startsOn: '2026-05-14' }),
+  },
+  'PATCH /accounts/:accountId/team/:memberId': { body: () => ({ purpose: 'Otro apoyo' }) },
+  'POST /accounts/matches/:matchId': { body: () => ({ decision: 'different' }) },
+  'POST /accounts/matches/:matchId/reopen': { params: ({ world }) => ({ matchId: world.decidedMatchId }) },
+  'POST /accounts/:accountId/merge': { body: ({ world }) => ({ intoId: world.accounts.archived.id }) },
   'POST /portfolio/runs': { body: () => ({ window: 'all' }) },
 }
 

@@ -38,7 +38,7 @@ export async function createTestDatabase(copyOf?: string): Promise<TestDatabase>
   const close = async (): Promise<void> => {
     if (!isOpen) return
     isOpen = false
-    await pool.end()
+    if (!pool.ended) await pool.end()
     await owner.end()
   }
   return {

@@ -47,6 +47,7 @@ export interface TrustWorld {
   readonly runId: string
   readonly portfolioId: string
   readonly matchId: string
+  readonly decidedMatchId: string
   readonly mergeId: string
   /** Applied; its lines are those of the accounts. */
   readonly importId: string
@@ -263,11 +264,17 @@ async function addKin(
   database: TestDatabase,
   accounts: Readonly<Record<AccountKind, WorldAccount>>,
   director: TestPerson,
-): Promise<{ matchId: string; mergeId: string; templateId: string }> {
-  const [matchId, otherMatchId, mergeId, templateId] = [testId(), testId(), testId(), testId()]
+): Promise<{ matchId: string; decidedMatchId: string; mergeId: string; templateId: string }> {
+  const [matchId, otherMatchId, decidedMatchId] = [testId(), testId(), testId()]
+  const [mergeId, templateId] = [testId(), testId()]
   const match = `insert into clave.account_match (id, left_id, right_id, similarity_pct, reason) values ($1, $2, $3, 91, 'similar_name')`
   await database.asOwner(match, [matchId, accounts.target.id, accounts.archived.id])
   await database.asOwner(match, [otherMatchId, accounts.hidden.id, accounts.open.id])
+  await database.asOwner(match, [decidedMatchId, accounts.target.id, accounts.open.id])
+  await database.asOwner(
+    "update clave.account_match set decision = 'different', decided_by = $2, decided_at = now() where id = $1",
+    [decidedMatchId, director.id],
+  )
   await database.asOwner(`insert into clave.account_merge (id, from_id, into_id, merged_by) values ($1, $2, $3, $4)`, [
     mergeId,
     accounts.merged.id,
@@ -278,5 +285,5 @@ async function addKin(
     `insert into clave.import_template (id, name, fingerprint, headings, options, created_by) values ($1, 'Plantilla', 'huella', '{a,b}', '{}', $2)`,
     [templateId, director.id],
   )
-  return { matchId, mergeId, templateId }
+  return { matchId, decidedMatchId, mergeId, templateId }
 }

@@ -7,10 +7,18 @@ type Command = (argv: readonly string[]) => Promise<number>
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   start: async () => (await import('./start.command')).runStart,
   pareto: async () => (await import('./pareto.command')).runPareto,
+  user: async () => (await import('./user.command')).runUser,
+  backup: async () => (await import('./backup.command')).runBackup,
+  restore: async () => (await import('./restore.command')).runRestore,
+  doctor: async () => (await import('./doctor.command')).runDoctor,
 }
 
 const usage = `clave start                                  inicia Clave · starts Clave
 clave pareto ARCHIVO [OTRO] [--json]         el 80/20 de un archivo · the 80/20 of a file
+clave user list · user reset CORREO          personas, y un enlace para entrar · people, and a link to enter
+clave backup ARCHIVO                         copia de toda la instalación · a copy of the whole installation
+clave restore ARCHIVO                        la trae de vuelta, en una vacía · brings it back, into an empty one
+clave doctor                                 qué está bien y qué no · what is well and what is not
 `
 
 async function main(argv: readonly string[]): Promise<number> {

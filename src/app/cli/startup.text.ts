@@ -1,3 +1,4 @@
+import { languageOf } from './language'
 import type { StartupCode, StartupProblem } from '@/shared/server/startup-problem'
 
 type Sentence = (facts: Readonly<Record<string, string>>) => string
@@ -35,6 +36,16 @@ const spanish: Readonly<Record<StartupCode, Sentence>> = {
     'Clave no atiende con un usuario que puede saltarse la seguridad por filas; revise que clave_app no sea superusuario ni dueño de tablas.',
   wall_broken: (f) =>
     `La base de datos no protege sus tablas como debe (${f['count']}: ${f['first']}); alguien la cambió a mano. Ejecute npm run -s clave -- doctor, que los nombra todos.`,
+  backup_exists: (f) => `Ya existe ${f['path']}; elija otro nombre, para no perder la copia anterior.`,
+  backup_not_written: (f) => `No se pudo escribir ${f['path']}: ${f['reason']}; revise el espacio y los permisos.`,
+  backup_unreadable: (f) => `${f['path']} no es una copia de seguridad de Clave, o no se puede leer (${f['reason']}).`,
+  backup_damaged: (f) =>
+    `La copia ${f['path']} está dañada en la parte «${f['part']}»; no se restauró nada. Use otra copia.`,
+  backup_of_newer: (f) =>
+    `La copia ${f['path']} es de Clave ${f['made']}, más nueva que esta; restáurela con esa versión.`,
+  restore_not_empty: () =>
+    'Esta instalación ya tiene datos; una copia se restaura solo en una vacía: elija otra carpeta con CLAVE_DATA_DIR=/otra/carpeta, u otra base con DATABASE_URL.',
+  restore_while_serving: () => 'Clave está atendiendo sobre esta base de datos; deténgala y restaure después.',
   web_not_built: () => 'Faltan las pantallas compiladas; ejecute npm start, que las prepara.',
   public_http: (f) =>
     `Clave no se abre a la red (${f['host']}) sin https; ponga un proxy con https y CLAVE_BASE_URL=https://…, o acepte el riesgo con CLAVE_ALLOW_HTTP=1.`,
@@ -71,6 +82,16 @@ const english: Readonly<Record<StartupCode, Sentence>> = {
     'Clave does not serve as a user who can step around row-level security; see that clave_app is neither superuser nor owner of tables.',
   wall_broken: (f) =>
     `The database does not guard its tables as it must (${f['count']}: ${f['first']}); somebody changed it by hand. Run npm run -s clave -- doctor, which names them all.`,
+  backup_exists: (f) => `${f['path']} is there already; choose another name, so that the earlier backup is kept.`,
+  backup_not_written: (f) => `${f['path']} could not be written: ${f['reason']}; look at space and permissions.`,
+  backup_unreadable: (f) => `${f['path']} is no backup of Clave, or cannot be read (${f['reason']}).`,
+  backup_damaged: (f) =>
+    `The backup ${f['path']} is damaged in the part «${f['part']}»; nothing was restored. Use another backup.`,
+  backup_of_newer: (f) =>
+    `The backup ${f['path']} is of Clave ${f['made']}, newer than this one; restore it with that version.`,
+  restore_not_empty: () =>
+    'This installation has data; a backup is restored into an empty one only: choose another folder with CLAVE_DATA_DIR=/other/folder, or another database with DATABASE_URL.',
+  restore_while_serving: () => 'Clave is serving on this database; stop it and restore then.',
   web_not_built: () => 'The built screens are missing; run npm start, which prepares them.',
   public_http: (f) =>
     `Clave does not open to the network (${f['host']}) without https; put a proxy with https in front and set CLAVE_BASE_URL=https://…, or accept the risk with CLAVE_ALLOW_HTTP=1.`,
@@ -78,6 +99,5 @@ const english: Readonly<Record<StartupCode, Sentence>> = {
 
 /** One sentence: Spanish, unless the machine says that its person reads English. */
 export function sentenceOf(problem: StartupProblem): string {
-  const readsEnglish = /^en/i.test(process.env['LC_ALL'] ?? process.env['LANG'] ?? '')
-  return (readsEnglish ? english : spanish)[problem.code](problem.facts)
+  return (languageOf(process.env) === 'en' ? english : spanish)[problem.code](problem.facts)
 }

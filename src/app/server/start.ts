@@ -22,18 +22,17 @@ const root = fileURLToPath(new URL(import.meta.url.includes('/chunks/') ? '../..
 export const migrationsDirectory = `${root}db/migrations`
 const webDirectory = `${root}dist/web`
 
-export interface OpenDatabase {
+export interface ReachedServer {
   readonly connections: DatabaseConnections
-  readonly pool: Pool
   readonly isEmbedded: boolean
-  close(): Promise<void>
+  stop(): Promise<void>
 }
 
 /**
- * The database, ready to use: started or reached, its roles made, migrated, and the serving role checked. A command line
- * ('tool') may work beside an application that serves; the last one to leave stops the embedded server.
+ * The database server and the product's roles on it; its schema is left as it is. A command line ('tool') may work
+ * beside an application that serves; the last one to leave stops the embedded server.
  */
-export async function openDatabase(config: Config, purpose: 'serve' | 'tool' = 'tool'): Promise<OpenDatabase> {
+export async function reachServer(config: Config, purpose: 'serve' | 'tool'): Promise<ReachedServer> {
   let embedded: EmbeddedPostgres | undefined
   try {
     if (!config.databaseUrl) embedded = await startEmbeddedPostgres({ dataDirectory: config.dataDirectory, purpose })
@@ -41,24 +40,39 @@ export async function openDatabase(config: Config, purpose: 'serve' | 'tool' = '
       ? await ensureEmbeddedDatabase(embedded.superuser)
       : { connectionString: config.databaseUrl }
     const connections = await ensureRoles(migrator)
+    const server = embedded
+    return { connections, isEmbedded: server !== undefined, stop: async () => server?.stop() }
+  } catch (error) {
+    await embedded?.stop()
+    throw error
+  }
+}
+
+export interface OpenDatabase {
+  readonly connections: DatabaseConnections
+  readonly pool: Pool
+  readonly isEmbedded: boolean
+  close(): Promise<void>
+}
+
+/** The database, ready to use: reached, migrated, and the serving role and the catalogue checked. */
+export async function openDatabase(config: Config, purpose: 'serve' | 'tool' = 'tool'): Promise<OpenDatabase> {
+  const server = await reachServer(config, purpose)
+  const { connections, isEmbedded } = server
+  const pool = openPool({ ...connections.app, max: config.poolSize })
+  const close = async (): Promise<void> => {
+    await pool.end()
+    await server.stop()
+  }
+  try {
     await migrate(connections.migrator, migrationsDirectory)
-    const pool = openPool({ ...connections.app, max: config.poolSize })
     const client = await pool.connect()
     await assertServingRole(client)
       .then(() => assertCatalogue(client))
       .finally(() => client.release())
-    const stopServer = embedded
-    return {
-      connections,
-      pool,
-      isEmbedded: embedded !== undefined,
-      close: async () => {
-        await pool.end()
-        await stopServer?.stop()
-      },
-    }
+    return { connections, pool, isEmbedded, close }
   } catch (error) {
-    await embedded?.stop()
+    await close()
     throw error
   }
 }

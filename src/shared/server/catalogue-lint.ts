@@ -39,6 +39,9 @@ const rules = {
     where not has_table_privilege('clave_backup', t.id, 'select') or not exists (
       select from pg_policy p where p.polrelid = t.id and p.polcmd in ('r', '*') and 'clave_backup'::regrole = any (p.polroles)
         and pg_get_expr(p.polqual, p.polrelid) = 'true')`,
+  numberingNotBackedUp: `
+    select c.relname || ': a backup would miss where its numbers stand' from pg_class c
+    where c.relnamespace = 'clave'::regnamespace and case when c.relkind = 'S' then not has_sequence_privilege('clave_backup', c.oid, 'select') else false end`,
   openToEverybody: `
     select t.relname || ': policy ' || p.polname || ' holds for every role' from ${tables} join pg_policy p on p.polrelid = t.id
     where 0 = any (p.polroles)`,

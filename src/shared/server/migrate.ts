@@ -13,9 +13,13 @@ interface MigrationFile {
 /**
  * Brings the database forward: plain files in order, one transaction each, on the migrator's own connection, under a
  * lock so that two processes may start together. A landed file that changed, or a database ahead of us, is refused.
- * Returns the names applied now.
+ * `only` leaves the others for later: a backup is restored into the schema it was written in. Returns the names applied now.
  */
-export async function migrate(migrator: pg.ClientConfig, directory: string): Promise<string[]> {
+export async function migrate(
+  migrator: pg.ClientConfig,
+  directory: string,
+  only?: ReadonlySet<string>,
+): Promise<string[]> {
   const client = new pg.Client(migrator)
   client.on('error', () => undefined)
   await client.connect()
@@ -26,7 +30,8 @@ export async function migrate(migrator: pg.ClientConfig, directory: string): Pro
     await client.query(
       'create table if not exists clave_meta.migration (name text primary key, checksum text not null, applied_at timestamptz not null default now())',
     )
-    return await applyMissing(client, readMigrations(directory))
+    const files = readMigrations(directory)
+    return await applyMissing(client, only === undefined ? files : files.filter((file) => only.has(file.name)))
   } finally {
     await client.end()
   }

@@ -16,6 +16,13 @@ export type StartupCode =
   | 'migration_changed'
   | 'role_too_strong'
   | 'wall_broken'
+  | 'backup_exists'
+  | 'backup_not_written'
+  | 'backup_unreadable'
+  | 'backup_damaged'
+  | 'backup_of_newer'
+  | 'restore_not_empty'
+  | 'restore_while_serving'
   | 'web_not_built'
   | 'public_http'
 
