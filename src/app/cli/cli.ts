@@ -6,6 +6,7 @@ type Command = (argv: readonly string[]) => Promise<number>
 // Each command loads only what it needs: `pareto` opens no database.
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   start: async () => (await import('./start.command')).runStart,
+  import: async () => (await import('./import.command')).runImport,
   pareto: async () => (await import('./pareto.command')).runPareto,
   user: async () => (await import('./user.command')).runUser,
   backup: async () => (await import('./backup.command')).runBackup,
@@ -14,6 +15,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 }
 
 const usage = `clave start                                  inicia Clave · starts Clave
+clave import ARCHIVO [--as CORREO] [--yes]    importa ventas sin pantalla · imports sales without a screen
 clave pareto ARCHIVO [OTRO] [--json]         el 80/20 de un archivo · the 80/20 of a file
 clave user list · user reset CORREO          personas, y un enlace para entrar · people, and a link to enter
 clave backup ARCHIVO                         copia de toda la instalación · a copy of the whole installation

@@ -1,5 +1,3 @@
-import type { Refusal } from '@/shared/kernel/errors'
-
 const sentences: Readonly<Record<string, string>> = {
   file_empty: 'El archivo está vacío.',
   file_unreadable: 'El archivo no se puede leer',
@@ -9,6 +7,8 @@ const sentences: Readonly<Record<string, string>> = {
   file_too_wide: 'El archivo tiene más de 1.000 columnas; deje solo las de ventas.',
   file_cell_too_large: 'Hay una celda o una comilla que no termina; revise el archivo en esa fila.',
   file_too_long: 'El archivo pasa del tamaño máximo; divídalo por períodos.',
+  file_too_heavy: 'El archivo pide más memoria o tiempo del permitido; divídalo por períodos.',
+  import_changed_meanwhile: 'Otra importación cambió los clientes mientras tanto; ejecute la orden otra vez.',
   no_header_found: 'No se encontró la fila de encabezados; indíquela al importar en pantalla.',
   no_date_column: 'No se encontró la columna de fecha.',
   no_client_column: 'No se encontró una columna de cliente (identificación, código o nombre).',
@@ -17,7 +17,7 @@ const sentences: Readonly<Record<string, string>> = {
 }
 
 /** A refusal in one sentence, with the row or reason where it has one. */
-export function refusalSentence(refusal: Refusal): string {
+export function refusalSentence(refusal: { code: string; details?: Readonly<Record<string, unknown>> }): string {
   const { row, reason } = (refusal.details ?? {}) as { row?: number; reason?: string }
   return `${sentences[refusal.code] ?? refusal.code}${row === undefined ? '' : ` (fila ${row})`}${reason === undefined ? '' : ` (${reason})`}`
 }

@@ -25,7 +25,8 @@ export async function createImport(
   if (given.bytes === 0) throw new Refusal('file_empty')
   if (given.bytes > mostUploadBytes) throw new Refusal('payload_too_large')
   const id = newId()
-  await insertImport(ctx.client, { isDemo: false, ...given, id, createdBy: ctx.actor.id })
+  const { fileName, bytes, isDemo = false } = given
+  await insertImport(ctx.client, { id, fileName, bytes, isDemo, createdBy: ctx.actor.id })
   return getImportState(ctx, id)
 }
 
