@@ -8,7 +8,7 @@ export default defineConfig({
   test: {
     include: ['db/**/*.test.ts', 'src/**/*.test.ts', 'tests/**/*.test.ts'],
     exclude: ['tests/journeys/**', 'node_modules/**'],
-    globalSetup: ['tests/support/database.setup.ts', 'tests/support/import-worker.setup.ts'],
+    globalSetup: ['tests/support/database.setup.ts', 'tests/support/built-server.setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: 'forks',

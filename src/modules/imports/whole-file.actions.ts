@@ -5,7 +5,7 @@ import { basename } from 'node:path'
 import { Refusal } from '@/shared/kernel/errors'
 import type { Pool } from '@/shared/server/database'
 import { inRequestTransaction, type RequestContext } from '@/shared/server/request-transaction'
-import { applyImport, beginReading, createImport, getImportState } from './import.actions'
+import { applyImport, beginReading, cancelImport, createImport, getImportState } from './import.actions'
 import type { ImportOptions } from './import-file.contract'
 import type { ImportRoom } from './import-room'
 import { claimUpload, keepUpload } from './import.store'
@@ -27,8 +27,8 @@ export interface WholeFile {
 const applyTimeoutMs = 20 * 60_000
 
 /**
- * A file from this computer's disk through the whole path: read, checked, applied. Its last state says how it ended: `applied`,
- * `prepared` when it was not confirmed, `inspected` or `failed` with its refusal.
+ * A file from this computer's disk through the whole path: read, checked, applied. What comes back says how it ended: `applied`;
+ * or `prepared` when it was not confirmed, `inspected` or `failed` with its refusal, and then nothing of it is kept.
  */
 export async function importWholeFile(room: ImportRoom, pool: Pool, file: WholeFile): Promise<ImportState> {
   const as = <T>(work: (ctx: RequestContext) => Promise<T>, timeoutMs?: number): Promise<T> =>
@@ -50,7 +50,12 @@ export async function importWholeFile(room: ImportRoom, pool: Pool, file: WholeF
     }).catch(failed)
   })
   const state = await as((ctx) => getImportState(ctx, id))
-  if (state.status !== 'prepared' || !(await (file.confirm?.(state) ?? true))) return state
+  const isWanted = state.status === 'prepared' && (await (file.confirm?.(state) ?? true))
+  if (!isWanted) {
+    // Nobody can go on with it from a screen: its file is not among the uploaded ones.
+    await as((ctx) => cancelImport(ctx, room, id))
+    return state
+  }
   return as((ctx) => applyImport(ctx, room, { id, revision: state.revision }), applyTimeoutMs)
 }
 
