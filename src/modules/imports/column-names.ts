@@ -1,5 +1,5 @@
 import { Refusal } from '@/shared/kernel/errors'
-import { headingKey } from './heading.rules'
+import { headingKey } from './heading-key.rules'
 import { type ImportField, importField, type ImportOptions } from './import-file.contract'
 import { planFile } from './make-plan'
 import type { ReadOptions } from './sales-file.types'
