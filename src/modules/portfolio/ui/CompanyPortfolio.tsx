@@ -36,7 +36,7 @@ export function CompanyPortfolio({ portfolio, run, isOld, isPast }: ShownRun): R
   const isDimmed = isOld || classifying.isRunning
   return (
     <div className="portfolio" aria-busy={isDimmed} data-old={isDimmed}>
-      <PortfolioHead portfolio={portfolio} run={run} classifying={classifying} picture={picture} />
+      <PortfolioHead portfolio={portfolio} run={run} isPast={isPast} classifying={classifying} picture={picture} />
       <RunNotice run={run} isPast={isPast} classifying={classifying} />
       <ParetoSection
         key={run.id}

@@ -13,11 +13,14 @@ import { useMay } from '@/shared/ui/person'
 export function PortfolioHead({
   portfolio,
   run,
+  isPast,
   classifying,
   picture,
 }: {
   portfolio: Portfolio
   run: Run
+  /** Looking back changes nothing: neither a new run nor a signature starts there. */
+  isPast: boolean
   classifying: Classifying
   picture: RefObject<SVGSVGElement | null>
 }): ReactNode {
@@ -25,7 +28,7 @@ export function PortfolioHead({
   const format = useFormat()
   const may = useMay()
   const [isApproving, setApproving] = useState(false)
-  const canRun = may('classification.run')
+  const canRun = may('classification.run') && !isPast
   const { approval } = portfolio
   return (
     <PageHead
@@ -70,7 +73,7 @@ export function PortfolioHead({
         )}
         <WindowMenu portfolio={portfolio} run={run} classifying={classifying} canRun={canRun} />
         {may('portfolio.export') ? <ExportMenu run={run} picture={picture} /> : null}
-        {may('portfolio.approve') ? (
+        {may('portfolio.approve') && !isPast ? (
           <Button
             variant={approval?.runId === run.id ? 'default' : 'filled'}
             leftSection={<IconCheck size={16} />}

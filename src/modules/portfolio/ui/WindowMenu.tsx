@@ -1,8 +1,10 @@
 import { Popover } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
+import { listApprovedEndpoint } from '../approval.contract'
 import type { Portfolio } from '../portfolio.contract'
 import { listRunsEndpoint, type Run } from '../run.contract'
+import { ApprovedModal } from './late-parts'
 import { WindowForm } from './WindowForm'
 import type { Classifying } from './run-settings'
 import { WindowButton } from './WindowButton'
@@ -23,6 +25,7 @@ export interface WindowMenuProps {
 export function WindowMenu({ portfolio, run, classifying, canRun }: WindowMenuProps): ReactNode {
   const t = useText('portfolio')
   const [isOpen, setOpen] = useState(false)
+  const [approved, setApproved] = useState<string | null>(null)
   return (
     <Popover opened={isOpen} onChange={setOpen} width={340} position="bottom-end" shadow="md" trapFocus withinPortal>
       <Popover.Target>
@@ -42,8 +45,15 @@ export function WindowMenu({ portfolio, run, classifying, canRun }: WindowMenuPr
             />
           ) : null}
           <EarlierRuns run={run} close={() => setOpen(false)} />
+          <ApprovedPortfolios
+            open={(portfolioId) => {
+              setOpen(false)
+              setApproved(portfolioId)
+            }}
+          />
         </div>
       </Popover.Dropdown>
+      {approved ? <ApprovedModal portfolioId={approved} close={() => setApproved(null)} /> : null}
     </Popover>
   )
 }
@@ -81,5 +91,33 @@ function EarlierRuns({ run, close }: { run: Run; close: () => void }): ReactNode
         ))}
       </ul>
     </nav>
+  )
+}
+
+/** What was signed, newest first. */
+function ApprovedPortfolios({ open }: { open: (portfolioId: string) => void }): ReactNode {
+  const t = useText('portfolio')
+  const format = useFormat()
+  const approved = useCall(listApprovedEndpoint)
+  const shown = (approved.data ?? []).slice(0, runsShown)
+  if (shown.length === 0) return null
+  return (
+    <div>
+      <div className="tiny faint" style={{ paddingBottom: 4 }}>
+        {t('approved.list')}
+      </div>
+      <ul className="runs small">
+        {shown.map((one) => (
+          <li key={one.id}>
+            <button type="button" onClick={() => open(one.id)}>
+              <span>{one.period}</span>
+              <span className="tiny faint tabular">
+                {t('approved.by', { name: one.approvedBy, day: format.moment(one.approvedAt) })}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }

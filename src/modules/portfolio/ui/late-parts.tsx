@@ -8,6 +8,7 @@ import { useText } from '@/shared/ui/i18n'
 
 // What opens on demand comes after the figures; what can be seen meanwhile has its place already.
 export const ApproveModal = late(() => import('./ApproveModal').then((module) => module.ApproveModal))
+export const ApprovedModal = late(() => import('./ApprovedModal').then((module) => module.ApprovedModal))
 export const CapacityModal = late(() => import('./CapacityModal').then((module) => module.CapacityModal))
 export const ClientsTable = late(() => import('./ClientsTable').then((module) => module.ClientsTable))
 export const DecideModal = late(() => import('./DecideModal').then((module) => module.DecideModal))
