@@ -121,7 +121,7 @@ function Facts({
   if (run.groupParents) facts.push(t('fact.grouped'))
   if (facts.length === 0) return null
   return (
-    <ul className="facts tiny faint">
+    <ul className="run-facts tiny faint">
       {facts.map((fact) => (
         <li key={fact}>{fact}</li>
       ))}

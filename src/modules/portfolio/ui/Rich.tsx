@@ -1,3 +1,4 @@
+import './panels.css'
 import { Fragment, type ReactNode } from 'react'
 
 /** A message whose <b>parts</b> stand out; the message stays one sentence for whoever translates it. */

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { IconAlertCircle, IconCircleCheck, IconCloudOff, IconLoader } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react'
+import './panels.css'
 import {
   getScorecardEndpoint,
   saveScorecardEndpoint,
