@@ -90,6 +90,14 @@ describe('the portfolio of a period', () => {
     const older = (await product.call(director, { path: `/portfolio?run=${november.id}` })).json() as Portfolio
     expect(older.approval).toBeNull()
   })
+  test('a signature over another window is not shown', async () => {
+    const { id: longer } = (await classify({ window: 'range', from: '2025-05', to: '2026-03' })).json()
+    const seen = (await product.call(director, { path: `/portfolio?run=${longer}` })).json() as Portfolio
+    expect(seen.approval).toBeNull()
+    const again = (await classify({ cutA: 75 })).json()
+    const same = (await product.call(director, { path: `/portfolio?run=${again.id}` })).json() as Portfolio
+    expect(same.approval).toMatchObject({ id: portfolioId, runId })
+  })
   test('the list of them, newest first', async () => {
     await sign('2026-II')
     const list = (await product.call(director, { path: '/portfolio/approved' })).json()

@@ -209,6 +209,19 @@ describe('groups', () => {
   })
 })
 
+test('the year before of a group is n/d as soon as one member’s is', async () => {
+  const head = await client('Grupo', [{ net: '10' }, { net: '4', day: '2025-03-05' }, { net: '1', day: '2024-04-05' }])
+  const member = await client('Filial', [{ net: '20' }], head.id)
+  await run({ groupParents: true })
+  expect((await shown()).rows[0]![6]).toBe('5')
+  await database.asOwner(
+    `insert into clave.sales_month (account_no, month, currency, net, unrated_lines, units, line_count) values ($1, '2025-02-01', 'USD', 5, 1, 1, 1)`,
+    [member.accountNo],
+  )
+  await run({ groupParents: true })
+  expect((await shown()).rows[0]![6]).toBeNull()
+})
+
 describe('what a run is compared with', () => {
   const month = (to: string): object => ({ window: 'range', from: to, to })
   test('the run of an earlier window, not one of the same; of the same basis and grouping', async () => {

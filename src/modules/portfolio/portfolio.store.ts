@@ -58,7 +58,7 @@ select json_build_object(
      where c.run_id = (select id from run)), '[]'),
   'gone', coalesce((select json_agg(${goneJson} order by b.rank, a.name)
      from run r
-     join clave.account a on a.merged_into is null and not (r.group_parents and a.parent_id is not null)
+     join clave.account a on a.merged_into is null
        and a.id in (select d.account_id from decided d where d.is_key
                     union select b.account_id from clave.classification_result b where b.run_id = (select previous_run_id from run) and b.pareto_class = 'A')
        and not exists (select from clave.classification_result c where c.run_id = (select id from run) and c.account_id = a.id)

@@ -93,6 +93,16 @@ describe('who learns of it', () => {
     })
     expect((await ask('Lácteos Valdorado', owner)).statusCode).toBe(404)
   })
+  test('a director of an area: his accounts, and nothing of the company', async () => {
+    const south = await addPerson(database, { name: 'Pablo Ruiz', roles: ['director'], area: 'Sur' })
+    expect(await positionOf('Lácteos Valdorado', south)).toMatchObject({
+      rank: 1,
+      clients: null,
+      cutSharePct: null,
+      bars: null,
+      restValue: null,
+    })
+  })
   test('an executive all of it', async () => {
     const executive = await addPerson(database, { name: 'Elena Duarte', roles: ['executive'] })
     expect((await positionOf('Lácteos Valdorado', executive)).clients).toBe(242)

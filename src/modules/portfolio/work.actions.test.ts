@@ -203,6 +203,31 @@ describe('F1, F3: what waits for a decision', () => {
   })
 })
 
+describe('what no longer counts, and what counts elsewhere', () => {
+  test('an archived client asks nothing and fills nobody’s year', async () => {
+    const before = (await work()).managers.find((one) => one.name === 'Carolina Pardo')!
+    await database.asOwner('update clave.account set archived_at = now() where id = $1', [id('Aguas Manantía')])
+    const after = (await work()).managers.find((one) => one.name === 'Carolina Pardo')!
+    expect([before.accounts.length, after.accounts.length, after.otherHours]).toEqual([4, 3, 0])
+    await decide(['Snacks Doradilla'], { decision: 'promote' })
+    await database.asOwner('update clave.account set archived_at = now() where id = $1', [id('Snacks Doradilla')])
+    expect((await work()).unassigned.map((one) => one.id)).not.toContain(id('Snacks Doradilla'))
+    await database.asOwner('update clave.account set archived_at = null')
+    expect((await work()).unassigned.map((one) => one.id)).toContain(id('Snacks Doradilla'))
+  })
+  test('in a run by groups a key member is counted under its parent, and not asked about', async () => {
+    await database.asOwner('update clave.account set parent_id = $1 where id = $2', [
+      id('Lácteos Valdorado'),
+      id('Jugos Mangalia'),
+    ])
+    await classify({ groupParents: true })
+    expect(await questionAbout('Jugos Mangalia')).toBeUndefined()
+    await database.asOwner('update clave.account set parent_id = null')
+    expect(await questionAbout('Jugos Mangalia')).toMatchObject({ reason: 'outside', paretoClass: null })
+    await classify({})
+  })
+})
+
 describe('F1, F17: candidates', () => {
   const score = (all: number): object => ({ solution: all, service: all, price: all, relation: all, innovation: all })
   test('class B near the cut, and those with a scorecard, with what they miss', async () => {
