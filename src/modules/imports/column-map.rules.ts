@@ -31,6 +31,7 @@ export function assignColumns(
   const claims = written
     .map((claim) => readByContent(claim, contents[claim.column]!))
     .map((claim) => ofClient(claim, header, name?.column, product?.column))
+    .map((claim) => ofProduct(claim, header, product?.column))
     .toSorted((a, b) => b.strength - a.strength || a.column - b.column)
   const possible = claims.filter(({ field, column }) => canBe(field, contents[column]!))
   const isEmpty = ({ column }: HeadingClaim): boolean => contents[column]!.filled === 0
@@ -59,6 +60,13 @@ function isKinds({ filled, kinds, words, distinct }: ColumnContent): boolean {
 
 function isNumbering({ distinct }: ColumnContent): boolean {
   return [...distinct].every((text) => /^#\d+$/.test(text))
+}
+
+/** A bare «No.» before a product's name numbers the product. */
+function ofProduct(claim: HeadingClaim, header: readonly string[], product: number | undefined): HeadingClaim {
+  const isBare = /^(no|nro|num|numero)$/.test(headingKey(header[claim.column] ?? ''))
+  if (claim.field !== 'docNumber' || !isBare || product !== claim.column + 1) return claim
+  return { ...claim, field: 'productCode', strength: 0.5 }
 }
 
 /** A bare «Código» belongs to the client when it stands beside the client's name, unless the product's is nearer. */

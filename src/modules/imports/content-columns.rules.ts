@@ -1,6 +1,7 @@
 import { AmountFigures, agreementOf } from './amount-figures.rules'
 import type { ColumnContent } from './column-content.rules'
 import { productHolds } from './amount-product.rules'
+import { withoutMark } from './decimal-text.rules'
 import { decideDecimal } from './decimal-mark.rules'
 import type { ColumnMap, DecimalMark, Field } from './sales-file.types'
 
@@ -52,11 +53,22 @@ function free({ contents, named }: ContentMatter): { column: number; content: Co
 }
 
 function dateColumn(matter: ContentMatter): number | undefined {
-  return free(matter).find(
-    ({ content: { days, numbers, filled, of } }) =>
-      days >= filled * 0.9 && filled >= of * 0.5 && numbers < filled * 0.5,
-  )?.column
+  return free(matter).find(({ content: { days, numbers, filled, of, distinct } }) => {
+    if (days < filled * 0.8 || filled < of * 0.5) return false
+    if (numbers < filled * 0.5) return true
+    const texts = [...distinct].map(withoutMark)
+    return texts.every((text) => gluedDay.test(text)) || areSerials(texts.map(Number))
+  })?.column
 }
+
+/** Excel's days of this century, within some years of each other. */
+function areSerials(numbers: readonly number[]): boolean {
+  const [least, most] = [Math.min(...numbers), Math.max(...numbers)]
+  return numbers.length >= 10 && least >= 36_526 && most <= 55_153 && most - least <= 4_000
+}
+
+/** «20240131»: no other number of eight figures looks like one. */
+const gluedDay = /^(19|20)\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/
 
 function taxIdColumn(matter: ContentMatter): number | undefined {
   const { isTaxId } = matter

@@ -70,34 +70,39 @@ function readPlain(text: string, start: number, end: number, mark: DecimalMark):
   return 'ok'
 }
 
-const dressing = /^(?:[A-Z]{2,3}\$?|US\$|U\$S|S\/\.?|RD\$|R\$|[$€£¥₡₲])|(?:[A-Z]{3}|[$€£¥₡₲])$/i
+const longestNumber = 80
+const currencyWord =
+  /^(?:(?:COP|USD|MXN|EUR|CLP|PEN|ARS|BRL|UYU|BOB|CRC|GTQ|DOP|PYG|VES|HNL|NIO|PAB|GBP|CAD|CHF|JPY|CNY|AUD)\s?\$?|(?:US|RD|MX|CO|AR|CL|CA|[CRUAB])?\$S?|[€£¥₡₲]|S\/\.?|(?:BS|GS|MN|LPS)\.?(?=[\s\d])|[QL]\.?(?=\s|\d[\d.,]*[.,]\d{2}$))\s?/i
+const currencyTail =
+  /\s?(?:COP|USD|MXN|EUR|CLP|PEN|ARS|BRL|UYU|BOB|CRC|GTQ|DOP|PYG|VES|HNL|NIO|PAB|GBP|CAD|CHF|JPY|CNY|AUD|M\.?N\.?|[$€£¥₡₲])$/i
+const grouped = /^\d{1,3}(?:[ '’]\d{3})+(?:[.,]\d+)?$/
 
-/** Signs, symbols and blanks taken off, then read again. */
+/** Signs, symbols and blanks taken off, then read again. What is left over makes it no number. */
 function readDressed(text: string, mark: DecimalMark): NumberVerdict {
-  let bare = text
-    .replace(/[\u00a0\u202f\u2007\s']/g, '')
-    .replace(/[\u2212\u2013]/g, '-')
-    .replace(/\uFF0D/g, '-')
+  if (text.length > longestNumber) return 'bad'
+  let bare = text.replace(/[\u00a0\u202f\u2007\u2009]/g, ' ').replace(/[\u2212\u2013\uFF0D]/g, '-')
   let negative = false
-  const flip = (rest: string): void => {
-    bare = rest
-    negative = !negative
-  }
   for (let round = 0; round < 3; round++) {
-    if (/^\(.+\)$/.test(bare)) flip(bare.slice(1, -1))
-    else if (/.-$/.test(bare)) flip(bare.slice(0, -1))
-    else if (/^-./.test(bare)) flip(bare.slice(1))
+    const before = bare
+    if (/^\(.+\)$/.test(bare)) [bare, negative] = [bare.slice(1, -1), !negative]
+    else if (/^-.|.-$/.test(bare))
+      [bare, negative] = [bare.startsWith('-') ? bare.slice(1) : bare.slice(0, -1), !negative]
     else if (/^\+./.test(bare)) bare = bare.slice(1)
-    const undressed = bare.replace(dressing, '')
-    if (undressed !== '') bare = undressed
+    bare = bare.trim()
+    if (!/^[\d.,]/.test(bare)) bare = bare.replace(currencyWord, '').trim()
+    else if (!/[\d.,%]$/.test(bare)) bare = bare.replace(currencyTail, '').trim()
+    if (bare === before) break
   }
+  if (/^-*$/.test(bare)) return /^-+$/.test(text.trim()) ? 'empty' : 'bad'
   const isPercent = bare.endsWith('%')
-  if (isPercent) bare = bare.slice(0, -1)
+  if (isPercent) bare = bare.slice(0, -1).trim()
+  if (grouped.test(bare)) bare = bare.replace(/[ '’]/g, '')
   const exponent = /^(\d+(?:[.,]\d+)?)[eE]([+-]?\d{1,2})$/.exec(bare)
-  if (bare === '' || bare.includes('-')) return /^-+$/.test(text.trim()) ? 'empty' : 'bad'
   const verdict = exponent
     ? readPlain(exponent[1]!, 0, exponent[1]!.length, exponent[1]!.includes(',') ? ',' : '.')
-    : readPlain(bare, 0, bare.length, mark)
+    : bare.startsWith('-')
+      ? 'bad'
+      : readPlain(bare, 0, bare.length, mark)
   if (verdict !== 'ok') return verdict
   if (isPercent) parsed.scale += 2
   if (exponent) shiftBy(Number(exponent[2]))

@@ -7,6 +7,8 @@ export interface HeaderRow {
   at: number
   /** The heading of each column, of both rows where two make the header. */
   header: string[]
+  /** The upper row of two, as written. */
+  upper: string[] | null
 }
 
 const searchedRows = 80
@@ -27,7 +29,7 @@ export function findHeader(rows: readonly string[][]): HeaderRow | null {
   })
   const at = best.at >= 0 ? best.at : rows.slice(0, searchedRows).findIndex((_, i) => looksLikeHeader(rows, i, widest))
   if (at < 0) return null
-  return joined(rows, at) ?? { at, header: rows[at]!.map((cell) => cell.trim()) }
+  return joined(rows, at) ?? { at, header: rows[at]!.map((cell) => cell.trim()), upper: null }
 }
 
 function scoreOf(row: readonly string[], widest: number): number {
@@ -106,5 +108,5 @@ function pair(upper: readonly string[], lower: readonly string[], at: number): H
     const match = fieldOf(both, null)
     return match && (!match.isGuess || fieldOf(own, null) === null) ? both : own
   })
-  return { at, header }
+  return { at, header, upper: upper.map((cell) => cell.trim()) }
 }

@@ -54,14 +54,20 @@ function readSystems(headings: Readonly<Record<string, unknown>>): ErpSystem[] {
   return [...found].map(([name, fields]) => ({ name, fields }))
 }
 
+/** Headings that say least: any longer one of the same field is surer. */
+const bareWords = new Set(
+  'no nro num numero id codigo cod clave ref code item name nombre type clase kind clave'.split(' '),
+)
+
 const known = new Map<string, { field: Field; strength: number }>()
 for (const [field, words] of Object.entries(headingWords) as [Field, string][]) {
   words.split('|').forEach((word, i) => {
     const key = headingKey(word)
-    if (!known.has(key)) known.set(key, { field, strength: 1 - i / 1_000 })
+    const strength = (bareWords.has(key) ? 0.7 : 1) - i / 1_000
+    if (!known.has(key)) known.set(key, { field, strength })
     // «OrderDate», «order_date» and «Order Date» are one heading.
     const glued = key.replaceAll(' ', '')
-    if (!known.has(glued)) known.set(glued, { field, strength: 0.9 - i / 1_000 })
+    if (!known.has(glued)) known.set(glued, { field, strength: strength - 0.1 })
   })
 }
 

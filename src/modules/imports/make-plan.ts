@@ -3,7 +3,7 @@ import type { AmountRelation } from './amount-proof.rules'
 import { BrokenRows } from './delimited.rules'
 import { given } from './detected.rules'
 import { type OpenedFile, openFile, readRows, type RowSource, textHead } from './file-rows'
-import { findHeader, knownHeadings } from './header-row.rules'
+import { knownHeadings } from './header-row.rules'
 import { headingKey } from './heading-key.rules'
 import { detectLayout, type Layout } from './layout.rules'
 import { type Cut, planSample } from './sample-plan'
@@ -111,16 +111,37 @@ async function sheetSource(file: OpenedFile, options: ReadOptions): Promise<Sour
   return { source: { kind: 'workbook', sheet }, encoding: given('xlsx'), delimiter: null, quote: 'double', sheets }
 }
 
-/** The sheet whose header names most fields of a sale. */
+/** The sheet from which sales can be read; of several the one whose headings are best known, then the first. */
 async function likeliestSheet(file: OpenedFile, sheets: readonly string[]): Promise<string> {
   let best = { sheet: sheets[0]!, score: -1 }
   for (const sheet of sheets.slice(0, 20)) {
-    const { rows } = await takeSample(file, { kind: 'workbook', sheet }, 80)
-    const found = findHeader(rows)
-    const score = found ? knownHeadings(found.header) * 10 + Math.min(rows.length, 80) / 80 : 0
+    const score = await scoreOfSheet(file, sheet)
     if (score > best.score) best = { sheet, score }
   }
   return best.sheet
+}
+
+async function scoreOfSheet(file: OpenedFile, sheet: string): Promise<number> {
+  try {
+    const { rows, lines } = await takeSample(file, { kind: 'workbook', sheet }, 200)
+    const cut = { encoding: given('xlsx'), delimiter: null, quote: 'double' as const, sheet, sheets: [] }
+    const { plan } = planSample({ rows, lines, witnesses: [] }, cut, {}, null)
+    return (whyUnusable(plan) === null ? 1_000 : 0) + knownHeadings(plan.header) * 10 + rows.length / 200
+  } catch (error) {
+    if (error instanceof Refusal) return 0
+    throw error
+  }
+}
+
+/** What a plan lacks to read sales by it; null when nothing. */
+export function whyUnusable(plan: Plan): 'no_date_column' | 'no_client_column' | 'no_amount_column' | null {
+  const { columns, netRule } = plan
+  if (columns.date === undefined) return 'no_date_column'
+  const hasClient = [columns.clientTaxId, columns.clientCode, columns.clientName].some((column) => column !== undefined)
+  if (!hasClient && plan.clientFrom !== 'headingRows') return 'no_client_column'
+  const canCompute = columns.quantity !== undefined && columns.unitPrice !== undefined
+  const hasAmount = columns.net !== undefined || columns.total !== undefined
+  return (netRule.value === 'computed' ? canCompute : hasAmount) ? null : 'no_amount_column'
 }
 
 async function takeSample(

@@ -1,5 +1,5 @@
 import { Refusal } from '@/shared/kernel/errors'
-import { planFile, type PlannedFile } from './make-plan'
+import { planFile, type PlannedFile, whyUnusable } from './make-plan'
 import type { ReadOptions, ReadResult } from './sales-file.types'
 import { type ReadingTask, SalesReading } from './sales-reading'
 import { detectEncoding, WrongEncoding } from './text-encoding'
@@ -47,13 +47,7 @@ export function encodingAfter(error: WrongEncoding, options: ReadOptions): strin
 }
 
 function refuseUnusable({ plan }: PlannedFile): void {
-  const { columns, netRule } = plan
-  if (columns.date === undefined) throw new Refusal('no_date_column', { header: plan.header })
-  const hasClient = [columns.clientTaxId, columns.clientCode, columns.clientName].some((column) => column !== undefined)
-  if (!hasClient && plan.clientFrom !== 'headingRows') throw new Refusal('no_client_column', { header: plan.header })
-  const canCompute = columns.quantity !== undefined && columns.unitPrice !== undefined
-  const hasAmount = columns.net !== undefined || columns.total !== undefined
-  if (!(netRule.value === 'computed' ? canCompute : hasAmount))
-    throw new Refusal('no_amount_column', { header: plan.header })
-  if (netRule.value === 'totalWithoutTax' && plan.taxRatePct === null) throw new Refusal('tax_rate_needed')
+  const lack = whyUnusable(plan)
+  if (lack) throw new Refusal(lack, { header: plan.header })
+  if (plan.netRule.value === 'totalWithoutTax' && plan.taxRatePct === null) throw new Refusal('tax_rate_needed')
 }

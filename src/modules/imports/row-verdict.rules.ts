@@ -8,22 +8,27 @@ const footerWords =
 
 /**
  * Rows of a report that are no sale: blank, the header again, page headings, subtotals, totals, the footer.
- * Shape   in: the row, where the fields are, the header as written. out: the reason it is no sale, or null for a sale.
+ * Shape   in: the row, where the fields are, the header, the row above it where two make the header. out: the reason it is no sale, or null for a sale.
  * Rule    A day, an amount and a client or document make a sale, unless the row begins with «Total». Cost  one look per cell.
  */
-export function reportRow(cells: readonly string[], columns: ColumnMap, header: readonly string[]): SkipReason | null {
+export function reportRow(
+  cells: readonly string[],
+  columns: ColumnMap,
+  header: readonly string[],
+  upperHeader: readonly string[] | null = null,
+): SkipReason | null {
   const has = (column: number | undefined): boolean => column !== undefined && isFilled(cells[column])
   const hasDay = has(columns.date)
   const hasAmount = has(columns.net) || has(columns.total) || has(columns.quantity) || has(columns.unitPrice)
   const hasWho = has(columns.clientTaxId) || has(columns.clientCode) || has(columns.clientName)
   const first = firstFilled(cells)
   if (hasDay && hasAmount && (hasWho || has(columns.docNumber))) {
-    if (isHeaderAgain(cells, columns, header)) return 'repeatedHeader'
+    if (repeatsHeader(cells, header, upperHeader)) return 'repeatedHeader'
     if (!isSummary(first)) return null
   }
   const filled = cells.reduce((count, cell) => (isFilled(cell) ? count + 1 : count), 0)
   if (filled === 0) return 'blank'
-  if (isHeaderAgain(cells, columns, header)) return 'repeatedHeader'
+  if (repeatsHeader(cells, header, upperHeader)) return 'repeatedHeader'
   const isWholeSale = hasAmount && hasWho && has(columns.docNumber)
   const word = isWholeSale ? wordOf(first) : summaryWord(cells)
   if (word && (!hasDay || !/\d/.test(cells[columns.date!] ?? '') || wordOf(cells[columns.date!] ?? ''))) return word
@@ -64,14 +69,28 @@ function summaryWord(cells: readonly string[]): 'subtotal' | 'total' | null {
   return null
 }
 
-/** Headers repeat as they were: one column that differs settles it. */
-function isHeaderAgain(cells: readonly string[], columns: ColumnMap, header: readonly string[]): boolean {
-  const sure = columns.date ?? columns.docNumber ?? columns.net ?? columns.quantity
-  if (sure === undefined || (cells[sure] ?? '').trim() !== header[sure]) return false
-  const [same, of] = header.reduce(
-    ([equal, count], text, i) =>
-      text === '' ? [equal, count] : [equal + ((cells[i] ?? '').trim() === text ? 1 : 0), count + 1],
-    [0, 0],
-  )
-  return of >= 2 && same >= of * 0.7
+/** Headers repeat as they were, the two rows of a double one each on its own. The first cell settles nearly all. */
+export function repeatsHeader(
+  cells: readonly string[],
+  header: readonly string[],
+  upper: readonly string[] | null,
+): boolean {
+  return repeats(cells, header) || (upper !== null && repeats(cells, upper))
+}
+
+function repeats(cells: readonly string[], header: readonly string[]): boolean {
+  let [same, filled] = [0, 0]
+  for (let column = 0; column < cells.length; column++) {
+    const cell = cells[column]!
+    if (!isFilled(cell)) continue
+    filled++
+    if (isHeading(cell.trim(), header[column])) same++
+    else if (filled === 1) return false
+  }
+  return filled >= 2 && same >= filled * 0.7
+}
+
+/** «Neto» under «Valor» is the heading «Valor Neto» too. */
+function isHeading(cell: string, heading: string | undefined): boolean {
+  return heading !== undefined && heading !== '' && (heading === cell || heading.endsWith(` ${cell}`))
 }

@@ -109,6 +109,8 @@ export interface Plan {
   sheets: string[]
   headerRow: number
   header: string[]
+  /** The row above the header when two rows make it. */
+  upperHeader: string[] | null
   /** Columns of the widest rows that are no exception. */
   width: number
   columns: ColumnMap

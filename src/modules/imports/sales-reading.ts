@@ -98,7 +98,7 @@ export class SalesReading {
     const { plan } = this.#planned
     const cells = this.#fixes.apply(written, rowNumber)
     if (cells === null) return this.#skip('omitted')
-    const reason = reportRow(cells, plan.columns, plan.header)
+    const reason = reportRow(cells, plan.columns, plan.header, plan.upperHeader)
     if (plan.clientFrom === 'headingRows' && headsClients(cells, plan.columns, reason)) return this.#beginGroup(cells)
     if (reason) return this.#skip(reason)
     if (cells.length > this.#width) return this.#fail(cells, rowNumber, 'raggedRow', this.#width)

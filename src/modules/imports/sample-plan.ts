@@ -19,7 +19,7 @@ import {
   speaksSpanish,
   usualWidth,
 } from './plan-parts.rules'
-import { reportRow } from './row-verdict.rules'
+import { repeatsHeader, reportRow } from './row-verdict.rules'
 import { findColumns, type FoundColumns, type TaxIdProof } from './sample-columns'
 import type {
   ClientFrom,
@@ -70,6 +70,7 @@ class SamplePlanner {
   readonly #options: ReadOptions
   readonly #headerRow: number
   readonly #header: string[]
+  readonly #upper: string[] | null
   readonly #system: string | null
   readonly #isSpanish: boolean
   readonly #below: readonly string[][]
@@ -85,11 +86,13 @@ class SamplePlanner {
     this.#options = options
     const said = options.headerRow
     const at = said === undefined ? -1 : lines.findIndex((line) => line >= said)
-    const found = at >= 0 ? { at, header: rows[at]!.map((cell) => cell.trim()) } : findHeader(rows)
+    const found = at >= 0 ? { at, header: rows[at]!.map((cell) => cell.trim()), upper: null } : findHeader(rows)
     if (!found || (said !== undefined && at < 0)) throw new Refusal('no_header_found')
     this.#headerRow = lines[found.at]!
     this.#header = found.header
-    this.#below = [...rows.slice(found.at + 1), ...witnesses]
+    this.#upper = found.upper
+    const isHeader = (row: readonly string[]): boolean => repeatsHeader(row, found.header, found.upper)
+    this.#below = [...rows.slice(found.at + 1).filter((row) => !isHeader(row)), ...witnesses]
     this.#system = systemOf(found.header)?.name ?? null
     this.#isSpanish = speaksSpanish(found.header)
     const facts = { header: this.#header, system: this.#system, ...this.#hints }
@@ -178,6 +181,7 @@ class SamplePlanner {
       ...this.#cut,
       headerRow: this.#headerRow,
       header: this.#header,
+      upperHeader: this.#upper,
       width: usualWidth(this.#below, this.#header.length),
       columns,
       guessed: this.#found.guessed,

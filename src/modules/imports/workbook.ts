@@ -3,6 +3,7 @@ import { Refusal } from '@/shared/kernel/errors'
 import { BrokenRows } from './delimited.rules'
 import type { OpenedFile, RowBatch } from './file-rows'
 import { type CellMeaning, unescapeXml } from './cell-text.rules'
+import { sharedStringsOf } from './shared-strings'
 import { SheetReader } from './sheet-cells'
 import { type Archive, openArchive } from './workbook-archive'
 
@@ -56,7 +57,7 @@ async function readBook(file: OpenedFile): Promise<Book> {
       paths: new Map(readable.map(({ name, path }) => [name, path])),
       visible: (shown.length > 0 ? shown : readable).map(({ name }) => name),
       meaning: {
-        sharedStrings: archive.has('xl/sharedStrings.xml') ? await sharedStringsOf(archive) : [],
+        sharedStrings: archive.has('xl/sharedStrings.xml') ? await sharedStrings(archive, 'xl/sharedStrings.xml') : [],
         dateStyles: archive.has('xl/styles.xml') ? dateStylesOf(await partOf(archive, 'xl/styles.xml')) : new Set(),
         is1904: /<(?:\w+:)?workbookPr\b[^>]*\bdate1904="(1|true)"/.test(text),
       },
@@ -87,31 +88,9 @@ function targetsOf(rels: string): Map<string, string> {
   )
 }
 
-/** Each <si> is one string, its runs joined, its phonetic readings left out. */
-async function sharedStringsOf(archive: Archive): Promise<string[]> {
-  const name = 'xl/sharedStrings.xml'
+async function sharedStrings(archive: Archive, name: string): Promise<string[]> {
   if (archive.sizeOf(name) > mostStringBytes) throw new Refusal('file_too_long')
-  const strings: string[] = []
-  const decoder = new StringDecoder('utf8')
-  let rest = ''
-  for await (const part of await archive.stream(name)) {
-    const text = rest + decoder.write(part as Buffer)
-    let at = 0
-    for (let end = text.indexOf('</si>'); end >= 0; end = text.indexOf('</si>', at)) {
-      addStrings(strings, text.slice(at, end))
-      at = end + 5
-    }
-    rest = text.slice(at)
-    if (rest.length > 4 * 1024 ** 2) throw new Refusal('file_cell_too_large')
-  }
-  return strings
-}
-
-function addStrings(strings: string[], text: string): void {
-  for (let empty = text.indexOf('<si/>'); empty >= 0; empty = text.indexOf('<si/>', empty + 5)) strings.push('')
-  const bare = text.includes('<rPh') ? text.replace(/<rPh[\s\S]*?<\/rPh>/g, '') : text
-  const runs = [...bare.matchAll(/<t(?:\s[^>]*)?>([^<]*)<\/t>/g)].map((match) => match[1]!)
-  strings.push(unescapeXml(runs.length === 1 ? runs[0]! : runs.join('')))
+  return sharedStringsOf((await archive.stream(name)) as AsyncIterable<Buffer>)
 }
 
 const builtInDates = new Set([14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58])

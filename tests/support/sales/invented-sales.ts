@@ -23,6 +23,9 @@ export interface InventedLine {
   discount: bigint
   net: bigint
   tax: bigint
+  otherTax: bigint
+  /** Net of a line that pays no tax; else nought. */
+  exempt: bigint
   total: bigint
   cost: bigint
 }
@@ -52,6 +55,10 @@ export interface World {
   isWhole?: boolean
   currencies?: readonly string[]
   hasDiscounts?: boolean
+  /** A quarter of the lines pays no tax. */
+  hasExempt?: boolean
+  /** A fifth pays a second tax of 8 %. */
+  hasOtherTax?: boolean
   linesEach?: number
   /** Days of the month that come up; all by default. */
   latestDay?: number
@@ -203,7 +210,9 @@ function inventLine(world: World, taxPct: number, chance: () => number): Invente
   const places = world.isWhole ? 0 : 2
   const gross = rounded((quantity * price) / unit, places)
   const net = rounded((gross * BigInt(100 - discountPct)) / 100n, places)
-  const tax = rounded((net * BigInt(taxPct)) / 100n, places)
+  const isExempt = world.hasExempt === true && chance() < 0.25
+  const tax = isExempt ? 0n : rounded((net * BigInt(taxPct)) / 100n, places)
+  const otherTax = world.hasOtherTax && chance() < 0.2 ? rounded((net * 8n) / 100n, places) : 0n
   const cost = rounded((net * BigInt(55 + Math.floor(chance() * 30))) / 100n, places)
   return {
     productCode,
@@ -216,7 +225,9 @@ function inventLine(world: World, taxPct: number, chance: () => number): Invente
     discount: gross - net,
     net,
     tax,
-    total: net + tax,
+    otherTax,
+    exempt: isExempt ? net : 0n,
+    total: net + tax + otherTax,
     cost,
   }
 }

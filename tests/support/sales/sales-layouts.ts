@@ -8,7 +8,8 @@ export interface Layout {
   system?: string
   grain: 'line' | 'document'
   columns: string
-  net: 'column' | 'computed' | 'taxedOnly'
+  /** `documentOnce`: the document's net, on its first line or on each, counts once. */
+  net: 'column' | 'computed' | 'taxedOnly' | 'documentOnce'
   by: 'taxId' | 'code' | 'name'
   invoice?: string
   creditNote?: string
@@ -22,6 +23,10 @@ export interface Layout {
   currencies?: readonly string[]
   world?: Partial<World>
   delimiter?: string
+  /** A first row of headings that reaches over several of the second. */
+  upperHeadings?: string
+  /** Words by field of rows that are no sale of ours, now and then. */
+  alien?: Readonly<Record<string, string>>
 }
 
 export const layouts: readonly Layout[] = [
@@ -542,5 +547,138 @@ export const layouts: readonly Layout[] = [
     columns:
       'Campo 1=day|Campo 2=prefixedNumber|Campo 3=taxId|Campo 4=name|Campo 5=productName|Campo 6=quantity|Campo 7=price|Campo 8=net',
     world: { hasDiscounts: false },
+  },
+  {
+    name: 'two rows of headings',
+    country: 'CO',
+    grain: 'line',
+    net: 'column',
+    by: 'taxId',
+    invoice: 'Factura',
+    creditNote: 'Nota crédito',
+    upperHeadings: 'Fecha|Documento||Cliente||Producto||Cantidad|Valores|||',
+    columns:
+      '=day|Tipo=type|Número=number|NIT=taxId|Nombre=name|Código=productCode|Nombre=productName|=quantity|Unitario=price|Descuento=discountAmount|Neto=net|IVA=tax',
+  },
+  {
+    name: 'document total on each line',
+    country: 'CO',
+    grain: 'line',
+    net: 'column',
+    by: 'taxId',
+    invoice: 'Factura',
+    creditNote: 'Nota crédito',
+    columns:
+      'Fecha=day|Tipo=type|Factura=number|NIT=taxId|Cliente=name|Producto=productName|Cantidad=quantity|Precio=price|Descuento=discountAmount|Valor línea=net|Total factura=documentTotal',
+  },
+  {
+    name: 'document net on first line',
+    country: 'US',
+    grain: 'line',
+    net: 'documentOnce',
+    by: 'name',
+    needsSigns: true,
+    columns:
+      'Order=hashNumber|Created at=isoZone|Billing Name=firstName|Subtotal=firstNet|Total=firstTotal|Lineitem quantity=quantity|Lineitem name=productName|Lineitem price=price|Cancelled at=cancelledDay',
+  },
+  {
+    name: 'document net on each line',
+    country: 'CO',
+    grain: 'line',
+    net: 'documentOnce',
+    by: 'taxId',
+    needsSigns: true,
+    columns:
+      'Fecha=day|Factura=prefixedNumber|NIT=taxId|Cliente=name|Producto=productName|Cantidad=quantity|Subtotal factura=documentNet|Total factura=documentTotal',
+  },
+  {
+    name: 'lines with tax inside',
+    country: 'CO',
+    grain: 'line',
+    net: 'computed',
+    by: 'taxId',
+    invoice: 'Factura',
+    creditNote: 'Nota crédito',
+    columns:
+      'Fecha=day|Tipo=type|Factura=number|NIT=taxId|Cliente=name|Producto=productName|Cantidad=quantity|Precio=price|Dto %=discountPercent|Total=total',
+  },
+  {
+    name: 'dian with consumption tax and documents received',
+    country: 'CO',
+    grain: 'document',
+    net: 'column',
+    by: 'taxId',
+    invoice: 'Factura electrónica',
+    creditNote: 'Nota de crédito electrónica',
+    world: { hasOtherTax: true },
+    alien: { issuedOrReceived: 'Recibido', ownTaxId: '800555666', own: 'PROVEEDOR S.A.S.' },
+    columns:
+      'Tipo de documento=type|CUFE/CUDE=uuid|Folio=number|Prefijo=prefix|Fecha Emisión=day|NIT Emisor=ownTaxId|Nombre Emisor=own|NIT Receptor=taxId|Nombre Receptor=name|IVA=tax|INC=otherTax|Rete IVA=zero|Total=total|Grupo=issuedOrReceived',
+  },
+  {
+    name: 'afip with exempt sales',
+    country: 'AR',
+    grain: 'document',
+    net: 'column',
+    by: 'taxId',
+    invoice: '1 - Factura A',
+    creditNote: '3 - Nota de Crédito A',
+    world: { hasExempt: true },
+    columns:
+      'Fecha=day|Tipo=type|Punto de Venta=one|Número Desde=number|Nro. Doc. Receptor=taxId|Denominación Receptor=name|Imp. Neto Gravado=taxed|Imp. Op. Exentas=exempt|Otros Tributos=zero|IVA=tax|Imp. Total=total',
+  },
+  {
+    name: 'sat with a second tax',
+    country: 'MX',
+    grain: 'document',
+    net: 'column',
+    by: 'taxId',
+    invoice: 'I - Ingreso',
+    creditNote: 'E - Egreso',
+    valid: 'Vigente',
+    cancelled: 'Cancelado',
+    world: { hasOtherTax: true },
+    alien: { type: 'P - Pago', status: 'Vigente' },
+    columns:
+      'UUID=uuid|Fecha de emisión=dayTime|Tipo de comprobante=type|RFC receptor=taxId|Razón social receptor=name|Subtotal=gross|Descuento=discountAmount|IVA trasladado=tax|IEPS=otherTax|Total=total|Estado del comprobante=status',
+  },
+  {
+    name: 'cancelada means paid',
+    country: 'CO',
+    grain: 'document',
+    net: 'column',
+    by: 'taxId',
+    needsSigns: true,
+    valid: 'Cancelada',
+    cancelled: 'Anulada',
+    columns: 'Fecha=day|Factura=prefixedNumber|NIT=taxId|Cliente=name|Estado=status|Subtotal=net|IVA=tax|Total=total',
+  },
+  {
+    name: 'discounts with their sign',
+    country: 'MX',
+    grain: 'line',
+    net: 'computed',
+    by: 'name',
+    needsSigns: true,
+    columns:
+      'Fecha=day|Folio=number|Cliente=name|Producto=productName|Cantidad=quantity|Precio unitario=price|Descuento=discountSign',
+  },
+  {
+    name: 'credit notes told by their numbers',
+    country: 'CO',
+    grain: 'document',
+    net: 'column',
+    by: 'taxId',
+    columns:
+      'Fecha=day|Comprobante=prefixedNumber|Identificación=taxId|Cliente=name|Base gravable=net|IVA=tax|Total=total',
+  },
+  {
+    name: 'rate instead of tax',
+    country: 'CL',
+    grain: 'document',
+    net: 'column',
+    by: 'taxId',
+    needsSigns: true,
+    columns: 'Fecha=day|Folio=number|RUT=taxId|Razón social=name|Tasa IVA=taxPct|Neto=net|Total=total',
   },
 ]

@@ -93,6 +93,7 @@ class ReportWriter {
         this.#push([text(title)])
     if (hasGroupHeader)
       this.#push(this.#columns.map((_, i) => (i === 0 ? text('Documento') : i === 4 ? text('Valores') : blank)))
+    if (this.#layout.upperHeadings) this.#push(this.#upper())
     this.#push(this.#header())
     this.#expected.headerRow = this.#rows.length
     this.#isBelowHeader = true
@@ -108,6 +109,11 @@ class ReportWriter {
 
   #header(): Cell[] {
     return this.#columns.map(({ heading }) => text(heading))
+  }
+
+  #upper(): Cell[] {
+    const shift = Array.from({ length: this.#style.emptyColumns ?? 0 }, () => blank)
+    return [...shift, ...this.#layout.upperHeadings!.split('|').map(text)]
   }
 
   #writeGroups(): void {
@@ -139,6 +145,7 @@ class ReportWriter {
     let ofMonth: InventedDocument[] = []
     let isFirst = true
     for (const document of documents) {
+      if (this.#layout.alien && document.number % 9 === 0) this.#alien(document)
       if (mayHaveSubtotals && this.#style.hasSubtotals && document.day.slice(0, 7) !== month) {
         this.#summary(`Subtotal ${month!.slice(5)}/${month!.slice(0, 4)}`, ofMonth, 'subtotal')
         ofMonth = []
@@ -147,17 +154,18 @@ class ReportWriter {
       ofMonth.push(document)
       const lines = this.#layout.grain === 'line' ? document.lines : [sumOf(document.lines)]
       for (const line of lines) {
-        this.#sale(document, line, isFirst)
+        this.#sale(document, line, lines, isFirst)
         isFirst = false
       }
     }
   }
 
-  #sale(document: InventedDocument, line: InventedLine, isFirst: boolean): void {
+  #sale(document: InventedDocument, line: InventedLine, lines: readonly InventedLine[], isFirst: boolean): void {
     const { rowsPerPage, blankEvery } = this.#style
     if (rowsPerPage && this.#sinceHeader >= rowsPerPage) {
       this.#skip([], 'blank')
       this.#skip([text(`Página ${Math.floor(this.#rows.length / rowsPerPage) + 1}`)], 'footer')
+      if (this.#layout.upperHeadings) this.#skip(this.#upper(), 'repeatedHeader')
       this.#skip(this.#header(), 'repeatedHeader')
       this.#sinceHeader = 0
     }
@@ -173,14 +181,25 @@ class ReportWriter {
       ),
     )
     this.#sinceHeader++
-    this.#count(document, this.#netOf(line) * (isTurned ? -1n : 1n))
+    const isCounted = this.#layout.net === 'documentOnce' && line !== lines[0]
+    this.#count(document, isCounted ? 0n : this.#netOf(document, line) * (isTurned ? -1n : 1n))
+  }
+
+  /** A row of the list that is no sale of ours: a document received, a payment. */
+  #alien(document: InventedDocument): void {
+    const words = this.#layout.alien!
+    const line = sumOf(document.lines)
+    const cells = this.#columns.map(({ field }) =>
+      words[field] === undefined ? this.#cell(field, document, line, false) : text(words[field]),
+    )
+    this.#skip(cells, 'excluded')
   }
 
   #count(document: InventedDocument, net: bigint): void {
     const { expected } = { expected: this.#expected }
     const hasState = this.#columns.some(({ field }) => field === 'status' || field === 'cancelledDay')
     expected.read++
-    if (document.isCancelled && hasState) {
+    if (document.isCancelled && hasState && this.#layout.cancelled !== '') {
       expected.skipped['cancelled'] = (expected.skipped['cancelled'] ?? 0) + 1
       return
     }
@@ -207,7 +226,8 @@ class ReportWriter {
     return column === 'currency' ? document.currency : currencyFields.get(column)!
   }
 
-  #netOf(line: InventedLine): bigint {
+  #netOf(document: InventedDocument, line: InventedLine): bigint {
+    if (this.#layout.net === 'documentOnce') return sumOf(document.lines).net
     return this.#layout.net === 'computed' ? (line.gross * BigInt(100 - line.discountPct)) / 100n : line.net
   }
 
@@ -306,6 +326,28 @@ class ReportWriter {
         return amount(line.net)
       case 'tax':
         return amount(line.tax)
+      case 'otherTax':
+        return amount(line.otherTax)
+      case 'exempt':
+        return amount(line.exempt)
+      case 'taxed':
+        return amount(line.net - line.exempt)
+      case 'documentNet':
+        return amount(sumOf(document.lines).net)
+      case 'documentTotal':
+        return amount(sumOf(document.lines).total)
+      case 'firstNet':
+        return line === document.lines[0] ? amount(sumOf(document.lines).net) : blank
+      case 'firstTotal':
+        return line === document.lines[0] ? amount(sumOf(document.lines).total) : blank
+      case 'firstName':
+        return line === document.lines[0] ? text(client?.name ?? '') : blank
+      case 'firstDay':
+        return line === document.lines[0] ? { kind: 'day', day: document.day } : blank
+      case 'discountSign':
+        return text(`${line.discountPct}%`)
+      case 'issuedOrReceived':
+        return text('Emitido')
       case 'taxPct':
         return { kind: 'number', value: BigInt(this.#sales.taxPct) * unit, isAmount: false, places: 0 }
       case 'taxFraction':
@@ -381,7 +423,7 @@ const nobody: Readonly<Partial<Record<string, readonly [string, string]>>> = {
   MX: ['XAXX010101000', 'PUBLICO EN GENERAL'],
   EC: ['9999999999999', 'CONSUMIDOR FINAL'],
 }
-const summable = new Set(['quantity', 'gross', 'discountAmount', 'net', 'tax', 'total', 'credit', 'debit'])
+const summable = new Set('quantity gross discountAmount net tax otherTax exempt taxed total credit debit'.split(' '))
 
 function monthLater(day: string): string {
   const at = new Date(`${day}T00:00:00Z`)
@@ -397,6 +439,8 @@ function negated(line: InventedLine): InventedLine {
     discount: -line.discount,
     net: -line.net,
     tax: -line.tax,
+    otherTax: -line.otherTax,
+    exempt: -line.exempt,
     total: -line.total,
   }
 }
@@ -404,7 +448,7 @@ function negated(line: InventedLine): InventedLine {
 function sumOf(lines: readonly InventedLine[]): InventedLine {
   const sum = { ...(lines[0] as InventedLine) }
   for (const line of lines.slice(1))
-    for (const field of ['quantity', 'gross', 'discount', 'net', 'tax', 'total', 'cost'] as const)
+    for (const field of ['quantity', 'gross', 'discount', 'net', 'tax', 'otherTax', 'exempt', 'total', 'cost'] as const)
       sum[field] += line[field]
   return sum
 }
