@@ -1,6 +1,6 @@
 import { bareCell } from './client-key.rules'
 import { datePartsOf } from './date-text.rules'
-import { readNumber } from './decimal-text.rules'
+import { formulaCell, readNumber } from './decimal-text.rules'
 import { docKindOf, isInvoiceWord } from './document-kind.rules'
 import { knowsState } from './document-state.rules'
 import type { Field } from './sales-file.types'
@@ -52,8 +52,9 @@ function contentOf(rows: readonly (readonly string[])[], column: number): Column
   return { ...found, distinct: new Set(counts.keys()) }
 }
 
+/** A formula that lost its value is a number all the same: its rows are errors, its column is not another. */
 function isNumber(text: string): boolean {
-  return readNumber(text, ',') === 'ok' || readNumber(text, '.') === 'ok'
+  return text === formulaCell || readNumber(text, ',') === 'ok' || readNumber(text, '.') === 'ok'
 }
 
 /** Five figures or more, perhaps with letters, as tax ids have. */

@@ -30,6 +30,9 @@ export function assignColumns(
   const product = written.find(({ field }) => field === 'productName')
   const claims = written
     .map((claim) => readByContent(claim, contents[claim.column]!))
+    .map((claim, _, all) =>
+      isCodeBesideName(claim, all, contents) ? { ...claim, field: 'clientCode' as const } : claim,
+    )
     .map((claim) => ofClient(claim, header, name?.column, product?.column))
     .map((claim) => ofProduct(claim, header, product?.column))
     .toSorted((a, b) => b.strength - a.strength || a.column - b.column)
@@ -52,6 +55,20 @@ function readByContent(claim: HeadingClaim, content: ColumnContent): HeadingClai
   if (claim.field === 'docNumber' && isKinds(content)) return { ...claim, field: 'docType', strength: 0.6 }
   if (claim.field !== 'clientName' || content.filled === 0 || content.words > 0) return claim
   return { ...claim, field: isNumbering(content) ? 'docNumber' : 'clientCode', strength: 0.6 }
+}
+
+/** «Cliente» above single words in capitals, with another column for the name. */
+function isCodeBesideName(
+  claim: HeadingClaim,
+  claims: readonly HeadingClaim[],
+  contents: readonly ColumnContent[],
+): boolean {
+  if (claim.field !== 'clientName' || contents[claim.column]!.filled === 0) return false
+  const isOther = ({ field, column }: HeadingClaim): boolean =>
+    column !== claim.column && ((field === 'clientName' && contents[column]!.words > 0) || field === 'clientCode')
+  const others = claims.filter(isOther)
+  if (others.length === 0 || others.some(({ field }) => field === 'clientCode')) return false
+  return [...contents[claim.column]!.distinct].every((text) => /^[A-Z0-9._\-/]{1,15}$/.test(text))
 }
 
 function isKinds({ filled, kinds, words, distinct }: ColumnContent): boolean {
