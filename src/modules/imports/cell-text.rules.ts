@@ -21,12 +21,13 @@ export interface WrittenCell {
  * A cell as the text the reader works with.
  * Rule    Numbers carry a mark, so that their point is never taken for thousands; days come as YYYY-MM-DD; a formula gives its
  *         cached value, and a mark of its own when it has none.
- * Shape   in: the cell, the workbook's strings and styles. out: its text, empty when it has no value.
+ * Shape   in: the cell, the workbook's strings and styles. out: its text, empty when it has no value, null when it points
+ *         to a string that is not there.
  */
-export function cellText(cell: WrittenCell, meaning: CellMeaning): string {
+export function cellText(cell: WrittenCell, meaning: CellMeaning): string | null {
   switch (cell.type) {
     case 's':
-      return meaning.sharedStrings[Number(cell.value)] ?? ''
+      return cell.hasValue ? (meaning.sharedStrings[Number(cell.value)] ?? null) : ''
     case 'inlineStr':
       return unescapeXml(cell.inline)
     case 'b':
@@ -86,8 +87,9 @@ export function unescapeXml(text: string): string {
     : plain
 }
 
-/** NUL and halves of letters are no text. */
+/** Halves of letters are no text, nor are control letters beside tabs and line ends. */
 function letterOf(code: number): string {
-  const isLetter = code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff)
+  const isControl = code < 32 && code !== 9 && code !== 10 && code !== 13
+  const isLetter = !isControl && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff)
   return isLetter ? String.fromCodePoint(code) : ''
 }

@@ -45,9 +45,25 @@ export function assignColumns(
   }
   preferTellingState(columns, possible, contents)
   correctClients(columns, contents)
+  const believed = believeHeadings(columns, claims)
   const isAmount = (claim: HeadingClaim): claim is HeadingClaim & { field: 'net' | 'total' } =>
     claim.field === 'net' || claim.field === 'total'
-  return { columns, guessed, amounts: possible.filter(isAmount) }
+  return { columns, guessed, amounts: [...possible, ...believed].filter(isAmount) }
+}
+
+/** A day or an amount that a heading names for sure and no column holds: its cells are errors to be shown, not a missing column. */
+function believeHeadings(columns: ColumnMap, claims: readonly HeadingClaim[]): HeadingClaim[] {
+  const sure = (field: Field): HeadingClaim | undefined =>
+    claims.find((claim) => claim.field === field && !claim.isGuess)
+  const canCompute = columns.quantity !== undefined && columns.unitPrice !== undefined
+  const hasAmount = columns.net !== undefined || columns.total !== undefined || canCompute
+  const wanted: Field[] = [
+    ...(columns.date === undefined ? ['date' as const] : []),
+    ...(hasAmount ? [] : (['net', 'total'] as const)),
+  ]
+  const believed = wanted.flatMap((field) => sure(field) ?? [])
+  for (const { field, column } of believed) columns[field] = column
+  return believed
 }
 
 /** What a heading promised against what stands below it. */

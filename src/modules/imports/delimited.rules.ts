@@ -12,6 +12,12 @@ export class BrokenRows extends Error {
 }
 
 export const widest = 1_000
+/** Bytes that no text holds: a broken file, or one that is none. The second two would pass for marks of our own. */
+const neverText = [
+  ['\u0000', 'nul_byte'],
+  ['\u0001', 'control_byte'],
+  ['\u0002', 'control_byte'],
+] as const
 const longestRow = 4_194_304
 
 /**
@@ -40,9 +46,12 @@ export class DelimitedReader {
   }
 
   push(piece: string): void {
-    const nul = piece.indexOf('\u0000')
-    if (nul >= 0)
-      throw new BrokenRows('file_unreadable', this.#line + linesIn(piece.slice(0, nul), this.#lineEnd), 'nul_byte')
+    for (const [letter, reason] of neverText) {
+      const at = piece.indexOf(letter)
+      if (at < 0) continue
+      const above = linesIn(this.#rest, this.#lineEnd) + linesIn(piece.slice(0, at), this.#lineEnd)
+      throw new BrokenRows('file_unreadable', this.#line + above, reason)
+    }
     this.#cut(this.#rest + piece, false)
     if (this.#rest.length > longestRow) throw new BrokenRows('file_cell_too_large', this.#line)
   }
@@ -53,6 +62,8 @@ export class DelimitedReader {
   }
 
   end(): void {
+    // Files of DOS end with a mark of their end.
+    if (this.#rest.endsWith('\u001a')) this.#rest = this.#rest.slice(0, -1)
     if (this.#rest !== '') this.#cut(this.#rest, true)
     if (this.#rest !== '') throw new BrokenRows('file_unreadable', this.#line, 'unclosed_quote')
   }

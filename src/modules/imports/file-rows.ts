@@ -42,12 +42,22 @@ export async function openFile(path: string): Promise<OpenedFile> {
   const head = isGzip ? await gunzippedHead(path, 4096) : await headOf(path, 4096)
   if (head.subarray(0, 4).equals(oleHead))
     throw new Refusal(isEncryptedWorkbook(head) ? 'file_has_password' : 'file_is_xls')
-  if (head.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004')
+  if (/^PK(\u0003\u0004|\u0005\u0006|\u0007\u0008)/.test(head.subarray(0, 4).toString('latin1')))
     return { path, kind: 'workbook', isGzip, bytes: size }
   if (head.subarray(0, 5).toString('latin1') === '%PDF-') throw new Refusal('file_unreadable', { reason: 'pdf' })
-  if (/^\s*<(\?xml|!doctype|html|table)/i.test(head.subarray(0, 200).toString('latin1')))
+  // Many systems name a web page or an old XML sheet «.xls».
+  if (/^\s*<(\?xml|!doctype|html|head|body|meta|style|table|!--)/i.test(bareHead(head)))
     throw new Refusal('file_unreadable', { reason: 'markup' })
   return { path, kind: 'text', isGzip, bytes: size }
+}
+
+/** The first letters, without a mark of bytes and the noughts of wide letters. */
+function bareHead(head: Buffer): string {
+  return head
+    .subarray(0, 400)
+    .toString('latin1')
+    .replace(/^(\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/, '')
+    .replaceAll('\0', '')
 }
 
 /** An OLE file that holds «EncryptedPackage» is an .xlsx with a password; any other is a binary .xls. */
@@ -147,13 +157,21 @@ async function* readTextRows(file: OpenedFile, format: TextFormat): AsyncGenerat
   try {
     const isWide = format.encoding.startsWith('utf-16')
     let isFirst = true
+    let isOdd = false
     for await (const part of byteParts(file, (bytes) => (bytesRead = bytes))) {
       const text = decoder.write(part)
-      if (isWide && !text.isWellFormed()) throw new BrokenRows('file_unreadable', reader.line, 'broken_utf16')
+      if (isWide && !text.isWellFormed())
+        throw new BrokenRows(
+          'file_unreadable',
+          reader.line + linesBeforeHalfLetter(text, format.lineEnd),
+          'broken_utf16',
+        )
+      if (part.length % 2 === 1) isOdd = !isOdd
       reader.push(isFirst ? withoutMark(text) : text)
       isFirst = false
       if (batch.rows.length > 0) yield take()
     }
+    if (isWide && isOdd) throw new BrokenRows('file_unreadable', reader.line, 'broken_utf16')
     reader.push(decoder.end())
     reader.end()
     if (batch.rows.length > 0) yield take()
@@ -168,6 +186,12 @@ async function* readTextRows(file: OpenedFile, format: TextFormat): AsyncGenerat
     }
     throw error
   }
+}
+
+/** Lines above the first half of a letter that lacks its other half. */
+function linesBeforeHalfLetter(text: string, lineEnd: string): number {
+  const at = text.search(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/)
+  return text.slice(0, at).split(lineEnd).length - 1
 }
 
 function withoutMark(text: string): string {

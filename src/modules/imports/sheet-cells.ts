@@ -195,6 +195,7 @@ export class SheetReader {
       this.#meaning,
     )
     const column = this.#column++
+    if (text === null) throw new BrokenRows('file_unreadable', this.#rowNumber)
     if (text === '') return
     if (column >= widest) throw new BrokenRows('file_too_wide', this.#rowNumber)
     while (this.#cells.length < column) this.#cells.push('')

@@ -17,9 +17,10 @@ export function detectEncoding(head: Buffer): Detected<Encoding> {
   const high = countHigh(head)
   if (high === 0) return { value: 'utf-8', agree: 0, of: 0, supposed: false }
   if (isUtf8(head)) return proven('utf-8', high)
-  // Mostly whole UTF-8 letters with a stray byte between: a broken file, not another encoding. Reading it will say where.
+  // Whole UTF-8 letters with stray bytes between, and no other encoding makes such pairs: a broken or mixed file, not another
+  // encoding. Reading it will say where.
   const { letters, strays } = utf8Letters(head)
-  if (letters >= 2 && letters >= strays * 3)
+  if (letters >= 2 && letters * 2 >= strays)
     return { value: 'utf-8', agree: letters, of: letters + strays, supposed: false }
   const [dos, windows] = [spanishLetters(iconv.decode(head, 'cp850')), spanishLetters(iconv.decode(head, 'win1252'))]
   const best = Math.max(dos, windows)

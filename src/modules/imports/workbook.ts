@@ -139,6 +139,9 @@ export async function* readWorkbookRows(file: OpenedFile, sheet: string | null):
   try {
     const decoder = new StringDecoder('utf8')
     for await (const part of await archive.stream(path)) {
+      // Wide letters are allowed in XML, and no workbook has them.
+      if (unpacked === 0 && /^(\u00ff\u00fe|\u00fe\u00ff)/.test((part as Buffer).toString('latin1', 0, 2)))
+        throw new BrokenRows('file_unreadable', 0)
       unpacked += (part as Buffer).length
       reader.push(decoder.write(part as Buffer))
       if (batch.rows.length >= rowsPerBatch) yield take()
@@ -156,7 +159,8 @@ export async function* readWorkbookRows(file: OpenedFile, sheet: string | null):
 /** What broke inside the archive is the file's fault, with the row where it is known. */
 function asRefusal(error: unknown): unknown {
   if (error instanceof Refusal || (error as Error).name === 'AbortError') return error
-  if (error instanceof BrokenRows) return new Refusal(error.code, { row: error.line })
+  if (error instanceof BrokenRows)
+    return new Refusal(error.code, { row: error.line, reason: error.reason ?? 'broken_workbook' })
   if (error instanceof TypeError || error instanceof ReferenceError) return error
   return new Refusal('file_unreadable', { reason: 'broken_workbook' })
 }

@@ -249,11 +249,15 @@ function dayAfter(first: string, days: number, latestDay = 31): string {
 
 function inventClients(country: Country, chance: () => number): InventedClient[] {
   const names = country === 'US' ? englishNames : spanishNames
+  const taken = new Set<string>([''])
   return names.map((name, i) => {
     const forms = companyForms[country]
+    let id = inventTaxId(country, chance)
+    while (country !== 'US' && taken.has(id.taxId)) id = inventTaxId(country, chance)
+    taken.add(id.taxId)
     return {
       name: `${name} ${forms[i % forms.length]!}`,
-      ...inventTaxId(country, chance),
+      ...id,
       code: `C${String(101 + i * 7).padStart(5, '0')}`,
       city: cities[country][i % 3]!,
     }
