@@ -3,6 +3,7 @@ import { accountRoutes } from '@/modules/accounts/accounts.routes'
 import { identityRoutes } from '@/modules/identity/identity.routes'
 import { type ImportRoom, openImportRoom } from '@/modules/imports/imports.door'
 import { importRoutes } from '@/modules/imports/imports.routes'
+import { classifyAfterImport } from '@/modules/portfolio/portfolio.door'
 import { portfolioRoutes } from '@/modules/portfolio/portfolio.routes'
 import { salesRoutes } from '@/modules/sales/sales.routes'
 import type { Config } from '@/shared/server/config'
@@ -25,7 +26,7 @@ export function allRoutes(config: Config, imports: ImportRoom): Route[] {
   return [
     ...healthRoutes(),
     ...identityRoutes(config),
-    ...accountRoutes(),
+    ...accountRoutes(classifyAfterImport),
     ...importRoutes(imports),
     ...salesRoutes(),
     ...portfolioRoutes(),

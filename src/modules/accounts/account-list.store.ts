@@ -1,10 +1,11 @@
 import type { QueryOf, ReplyOf } from '@/shared/kernel/endpoint'
 import { Refusal } from '@/shared/kernel/errors'
 import type { Client } from '@/shared/server/database'
+import { planName } from '@/shared/server/prepared'
 import type { RequestContext } from '@/shared/server/request-transaction'
 import { jsonText, type Reply } from '@/shared/server/route'
 import { type AccountCursor, readCursor, writeCursor } from './account-cursor'
-import { conditionsOf, type Reach, reachOf, Values, wordsOf } from './account-filter.store'
+import { conditionsOf, findHits, type Hits, type Reach, reachOf, Values, wordsOf } from './account-filter.store'
 import type { AccountFilters, AccountOrder, listAccountsEndpoint, searchEndpoint } from './account-list.contract'
 
 type ListQuery = QueryOf<typeof listAccountsEndpoint>
@@ -15,10 +16,13 @@ interface Page {
   readonly count: number
   readonly lastKey: string | null
   readonly lastId: string | null
+  /** Currency and window of the run that the figures come from, as members of a JSON object. */
+  readonly run: string | null
 }
 interface Wanted {
   readonly filters: AccountFilters
   readonly order: AccountOrder
+  readonly hits: Hits | null
   readonly reach: Reach
   readonly after: AccountCursor | null
   /** Rows to show; one more is counted, to know whether the list goes on. */
@@ -31,11 +35,8 @@ interface Wanted {
  */
 export async function listAccounts(ctx: RequestContext, query: ListQuery): Promise<Reply> {
   const page = await readPage(ctx, query, { limit: query.limit, withDirectory: true })
-  const run = await findLatestRun(ctx.client)
-  return jsonText(
-    `{"rows":[${page.rows}],"nextCursor":${JSON.stringify(page.nextCursor)},"currency":${JSON.stringify(run?.currency ?? null)},` +
-      `"windowFrom":${JSON.stringify(run?.from ?? null)},"windowTo":${JSON.stringify(run?.to ?? null)}}`,
-  )
+  const run = page.run ?? '"currency":null,"windowFrom":null,"windowTo":null'
+  return jsonText(`{"rows":[${page.rows}],"nextCursor":${JSON.stringify(page.nextCursor)},${run}}`)
 }
 
 /** The eight best hits for the search box. */
@@ -50,24 +51,25 @@ export async function readPage(
   ctx: RequestContext,
   query: Omit<ListQuery, 'limit'>,
   { limit, withDirectory }: { limit: number; withDirectory: boolean },
-): Promise<{ rows: string; nextCursor: string | null }> {
+): Promise<{ rows: string; nextCursor: string | null; run: string | null }> {
   const start = query.cursor ? readCursor(query.cursor, query.sort) : null
   const reach = reachOf(ctx)
   const stretches = stretchesOf(query, withDirectory && reach.hasDirectory)
   if (start && !stretches.includes(start.stretch)) throw new Refusal('invalid_input')
+  const hits = await findHits(ctx, query.search)
   const rows: string[] = []
-  let shown = 0
-  let last: AccountCursor | null = null
+  let [shown, run, last] = [0, null as string | null, null as AccountCursor | null]
   for (const stretch of stretches.slice(start ? stretches.indexOf(start.stretch) : 0)) {
     const after = start?.stretch === stretch ? start : null
     const left = limit - shown
-    const page = await readers[stretch](ctx, { filters: query, order: query, reach, after, limit: left })
+    const page = await readers[stretch](ctx, { filters: query, order: query, hits, reach, after, limit: left })
+    run ??= page.run
     if (page.rows) rows.push(page.rows)
     if (page.lastId !== null) last = { stretch, key: page.lastKey!, id: page.lastId }
-    if (page.count > left) return { rows: rows.join(','), nextCursor: last && writeCursor(last) }
+    if (page.count > left) return { rows: rows.join(','), nextCursor: last && writeCursor(last), run }
     shown += page.count
   }
-  return { rows: rows.join(','), nextCursor: null }
+  return { rows: rows.join(','), nextCursor: null, run }
 }
 
 function stretchesOf(query: AccountFilters & AccountOrder, hasDirectory: boolean): AccountCursor['stretch'][] {
@@ -83,7 +85,7 @@ const sortKeys: Readonly<Record<AccountOrder['sort'], { sql: string; type: strin
   rank: { sql: 'c.rank', type: 'int' },
   name: { sql: 'a.name collate "es-x-icu"', type: 'text' },
 }
-const latestRun = '(select r.id from clave.latest_run r)'
+const latestRun = '(select id from run)'
 const columns =
   'a.id, a.account_no, a.name, a.status, a.archived_at, a.sector, a.city, c.pareto_class, c.rank, c.share_pct, c.net, c.net_before, c.last_invoice_on'
 
@@ -97,7 +99,7 @@ function readRanked(ctx: RequestContext, wanted: Wanted): Promise<Page> {
   const { sort, direction } = wanted.order
   const { sql: key, type } = sortKeys[sort]
   const values = new Values()
-  const filter = conditionsOf(ctx, wanted.filters, wanted.reach, values)
+  const filter = conditionsOf(ctx, wanted, values)
   const [way, beyond] = direction === 'asc' ? ['asc', '>'] : ['desc', '<']
   const id = sort === 'name' ? 'a.id' : 'c.account_id'
   const from =
@@ -114,7 +116,7 @@ function readRanked(ctx: RequestContext, wanted: Wanted): Promise<Page> {
 
 function readUnranked(ctx: RequestContext, wanted: Wanted): Promise<Page> {
   const values = new Values()
-  const filter = conditionsOf(ctx, wanted.filters, wanted.reach, values)
+  const filter = conditionsOf(ctx, wanted, values)
   const key = 'a.name collate "es-x-icu"'
   const after = wanted.after
     ? `and (${key}, a.id) > (${values.bind(wanted.after.key)}, ${values.bind(wanted.after.id)}::uuid)`
@@ -128,18 +130,22 @@ function readUnranked(ctx: RequestContext, wanted: Wanted): Promise<Page> {
 /** Adds what a row shows besides its own columns, for the page's rows only, and lets the database write the JSON. */
 async function readJson(ctx: RequestContext, inner: string, values: Values, wanted: Wanted): Promise<Page> {
   const amounts = `, p.rank, round(p.share_pct, 2)::text as "sharePct", p.net::text as net, p.net_before::text as "netYearBefore"`
-  const found = await ctx.client.query<Page>(
-    `select string_agg(row_to_json(r)::text, ',' order by place) filter (where place <= ${wanted.limit}) as rows, count(*)::int as count,
-            max(p.sort_key) filter (where place = least(total, ${wanted.limit})) as "lastKey", max(p.id::text) filter (where place = least(total, ${wanted.limit})) as "lastId"
-     from (select row_number() over () as place, count(*) over () as total, i.* from (${inner}) i) p
-     left join lateral clave.holding_decision(p.id) h on true
-     left join lateral clave.appointment_on(p.id, ${values.bind(ctx.today)}::date) q on true
+  const day = values.bind(ctx.today)
+  const isLast = `filter (where place = least(total, ${wanted.limit}))`
+  const text = `with run as materialized (select r.id, r.currency, to_char(r.window_from, 'YYYY-MM') as window_from, to_char(r.window_to, 'YYYY-MM') as window_to from clave.latest_run r),
+       page as materialized (select row_number() over () as place, count(*) over () as total, i.* from (${inner}) i)
+     select string_agg(row_to_json(r)::text, ',' order by place) filter (where place <= ${wanted.limit}) as rows, count(*)::int as count,
+            max(p.sort_key) ${isLast} as "lastKey", max(p.id::text) ${isLast} as "lastId",
+            (select format('"currency":"%s","windowFrom":"%s","windowTo":"%s"', currency, window_from, window_to) from run) as run
+     from page p
+     left join (select s.account_id, s.is_key from clave.standing_decision s where s.account_id = any (array(select id from page))) h on h.account_id = p.id
+     left join clave.appointment q on q.account_id = p.id and q.deleted_at is null and ${day}::date between q.starts_on and coalesce(q.ends_on, 'infinity')
      left join clave.app_user u on u.id = q.manager_id
      cross join lateral (select p.id, p.name, p.status, p.archived_at is not null as "isArchived", p.sector, p.city, coalesce(h.is_key, false) as "isKey",
        p.pareto_class as "paretoClass", p.last_invoice_on as "lastSaleOn", case when u.id is not null then json_build_object('id', u.id, 'name', u.name) end as manager
-       ${wanted.reach.hasAmounts ? amounts : ''}) r`,
-    values.list,
-  )
+       ${wanted.reach.hasAmounts ? amounts : ''}) r`
+  const isPlain = !wanted.filters.search && wanted.limit <= 200
+  const found = await ctx.client.query<Page>({ name: isPlain ? planName(text) : undefined, text, values: values.list })
   return found.rows[0]!
 }
 
@@ -155,8 +161,9 @@ async function readDirectory(ctx: RequestContext, wanted: Wanted): Promise<Page>
   const { isArchived, isProposed } = directoryViews[wanted.filters.view]!
   const found = await ctx.client.query<Page>(
     `select string_agg(row_to_json(r)::text, ',' order by place) filter (where place <= $8) as rows, count(*)::int as count,
-            max(p.name) filter (where place = least(total, $8)) as "lastKey", max(p.id::text) filter (where place = least(total, $8)) as "lastId"
-     from (select row_number() over () as place, count(*) over () as total, d.* from clave.account_directory_page($1, $2, $3, $4, $5, $6, $7) d) p
+            max(p.name) filter (where place = least(total, $8)) as "lastKey", max(p.id::text) filter (where place = least(total, $8)) as "lastId", null as run
+     from (select n.place, count(*) over () as total, d.* from clave.account_directory_ids($1, $2, $3, $4, $5, $6, $7) with ordinality n (id, place)
+           cross join lateral clave.account_in_directory(n.id) d) p
      cross join lateral (select p.id, p.name, p.status, p.is_archived as "isArchived",
        case when p.manager_id is not null then json_build_object('id', p.manager_id, 'name', p.manager_name) end as manager) r`,
     [

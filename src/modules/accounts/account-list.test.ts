@@ -213,3 +213,38 @@ describe('who sees what', () => {
     expect((await product.call(area, { path: '/search?text=lacteos' })).json()).toEqual({ accounts: [] })
   })
 })
+
+describe('a director of an area', () => {
+  test('sees its accounts and those of none, by list, search and count; of others nothing', async () => {
+    const southern = await addPerson(database, { name: 'Sara Peña', roles: ['director'], area: 'Sur' })
+    await database.asOwner("update clave.account set area = 'Norte' where id = any ($1)", [
+      [ids['valdorado'], ids['avila']],
+    ])
+    await database.asOwner("update clave.account set area = 'Sur' where id = $1", [ids['nando']])
+    expect(await namesOf(southern, '')).toEqual(['Bebidas Sierraluz', 'Ñandú Exportaciones', 'Zeta Sin Ventas'])
+    expect(await namesOf(southern, 'search=lacteos')).toEqual([])
+    expect(await namesOf(southern, 'search=cali')).toEqual(['Ñandú Exportaciones'])
+    expect((await product.call(southern, { path: '/accounts/total' })).json()).toMatchObject({
+      total: 3,
+      netSum: '280.0000',
+    })
+    expect((await product.call(southern, { path: '/accounts/overview' })).json().counts).toMatchObject({ all: 3 })
+    await database.asOwner('update clave.account set area = null')
+  })
+})
+
+describe('a search that finds more than anybody reads', () => {
+  test('walks the list in its order, finds words and old names alike, and counts them all', async () => {
+    await database.asOwner(
+      "insert into clave.account (id, name, name_key) select gen_random_uuid(), 'Surtidora ' || to_char(n, 'FM0000'), 'surtidora' || n from generate_series(1, 1200) n",
+    )
+    await database.asOwner(
+      "insert into clave.account (id, name, name_key, merged_into) values ($1, 'Surtidora de Lácteos', 'surtidoradelacteos', $2)",
+      [testId(), ids['valdorado']],
+    )
+    const names = await namesOf(director, 'search=surtidora&limit=3')
+    expect(names).toEqual(['Lácteos Valdorado', 'Surtidora 0001', 'Surtidora 0002'])
+    expect((await product.call(director, { path: '/accounts/total?search=SURTIDÓRA' })).json().total).toBe(1201)
+    expect(await namesOf(director, 'search=surtidora%201199')).toEqual(['Surtidora 1199'])
+  })
+})

@@ -1,6 +1,6 @@
 import type { QueryOf, ReplyOf } from '@/shared/kernel/endpoint'
 import type { RequestContext } from '@/shared/server/request-transaction'
-import { conditionsOf, reachOf, Values, wordsOf } from './account-filter.store'
+import { conditionsOf, findHits, reachOf, Values, wordsOf } from './account-filter.store'
 import type { accountOverviewEndpoint, accountTotalEndpoint } from './account-list.contract'
 
 type Total = ReplyOf<typeof accountTotalEndpoint>
@@ -9,7 +9,7 @@ type Total = ReplyOf<typeof accountTotalEndpoint>
 export async function sumAccounts(ctx: RequestContext, query: QueryOf<typeof accountTotalEndpoint>): Promise<Total> {
   const values = new Values()
   const reach = reachOf(ctx)
-  const filter = conditionsOf(ctx, query, reach, values)
+  const filter = conditionsOf(ctx, { filters: query, hits: await findHits(ctx, query.search), reach }, values)
   const found = await ctx.client.query<Total>(
     `with run as materialized (select id, currency from clave.latest_run)
      select count(*)::int as total, sum(c.net)::text as "netSum", sum(c.net_before)::text as "netYearBeforeSum", (select currency from run) as currency
@@ -24,7 +24,7 @@ export async function sumAccounts(ctx: RequestContext, query: QueryOf<typeof acc
 async function countDirectory(ctx: RequestContext, query: QueryOf<typeof accountTotalEndpoint>): Promise<number> {
   if (!['all', 'archived', 'proposed'].includes(query.view)) return 0
   const found = await ctx.client.query<{ n: number }>(
-    'select count(*)::int as n from clave.account_directory_page($1, $2, $3, $4, null, null, null)',
+    'select count(*)::int as n from clave.account_directory_ids($1, $2, $3, $4, null, null, null)',
     [wordsOf(query.search ?? ''), query.view === 'archived', query.view === 'proposed', query.manager ?? null],
   )
   return found.rows[0]!.n

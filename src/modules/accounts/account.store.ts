@@ -57,7 +57,7 @@ export async function findInDirectory(client: Client, id: string): Promise<Omit<
   const found = await client.query<Omit<Account, 'rights'>>(
     `select d.id, d.name, d.status, d.is_archived as "isArchived", 0 as version,
             case when d.manager_id is not null then json_build_object('id', d.manager_id, 'name', d.manager_name) end as manager
-     from clave.account_directory() d where d.id = $1`,
+     from clave.account_in_directory($1) d`,
     [id],
   )
   return found.rows[0]
@@ -77,6 +77,11 @@ export async function findStanding(
 
 export async function isInSight(client: Client, id: string): Promise<boolean> {
   return (await findStanding(client, id)) !== undefined
+}
+
+/** What the wall says to a change that would leave the row where the person does not see it. */
+export function isOutOfSight(error: unknown): boolean {
+  return (error as { code?: unknown }).code === '42501'
 }
 
 /** Whether an account is the other or belongs to its group, at any depth; nobody changes the groups meanwhile. */

@@ -53,6 +53,8 @@ const ask = async (person: TestPerson | null, request: Parameters<TestApp['call'
 const patch = (person: TestPerson, id: string, version: number | undefined, body: unknown): Promise<Answer> =>
   ask(person, { method: 'PATCH', path: `/accounts/${id}`, version, body })
 
+const addOne = async (name: string): Promise<string> => (await addAccount(database, { name })).id
+
 describe('one account', () => {
   test.each([
     ['a director', () => director, 200],
@@ -212,16 +214,14 @@ describe('changing', () => {
   })
 
   test('a group has no circles, at any depth, and two at once cannot make one', async () => {
-    const [a, b, c] = await Promise.all(
-      ['Grupo A', 'Grupo B', 'Grupo C'].map(async (name) => (await addAccount(database, { name })).id),
-    )
-    expect((await patch(director, a!, 1, { parentId: a })).code).toBe('parent_is_itself')
-    expect((await patch(director, b!, 1, { parentId: a })).body).toMatchObject({ parent: { id: a, name: 'Grupo A' } })
-    expect((await patch(director, c!, 1, { parentId: b })).status).toBe(200)
-    expect((await patch(director, a!, 1, { parentId: c })).code).toBe('parent_is_itself')
+    const [a, b, c] = [await addOne('Grupo A'), await addOne('Grupo B'), await addOne('Grupo C')]
+    expect((await patch(director, a, 1, { parentId: a })).code).toBe('parent_is_itself')
+    expect((await patch(director, b, 1, { parentId: a })).body).toMatchObject({ parent: { id: a, name: 'Grupo A' } })
+    expect((await patch(director, c, 1, { parentId: b })).status).toBe(200)
+    expect((await patch(director, a, 1, { parentId: c })).code).toBe('parent_is_itself')
     expect((await ask(director, { path: `/accounts/${a}` })).body['members']).toEqual([{ id: b, name: 'Grupo B' }])
-    const [x, y] = await Promise.all(['X', 'Y'].map(async (name) => (await addAccount(database, { name })).id))
-    const race = await Promise.all([patch(director, x!, 1, { parentId: y }), patch(director, y!, 1, { parentId: x })])
+    const [x, y] = [await addOne('Grupo X'), await addOne('Grupo Y')]
+    const race = await Promise.all([patch(director, x, 1, { parentId: y }), patch(director, y, 1, { parentId: x })])
     expect(race.map(({ status }) => status).sort()).toEqual([200, 422])
   })
 

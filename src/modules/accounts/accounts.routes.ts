@@ -14,7 +14,7 @@ import {
 import * as account from './account.contract'
 import { appointManager, changeAppointment, readAppointments, undoAppointment } from './appointment.actions'
 import * as appointment from './appointment.contract'
-import { decideMatch, mergeAccount, reopenMatch, undoMerge } from './match.actions'
+import { decideMatch, mergeAccount, reopenMatch, type SalesMoved, undoMerge } from './match.actions'
 import * as match from './match.contract'
 import { listMatches } from './match.store'
 import { addTeamMember, changeTeamMember, dropTeamMember } from './team.actions'
@@ -22,8 +22,8 @@ import * as team from './team.contract'
 
 const exportTimeoutMs = 30_000
 
-export function accountRoutes(): Route[] {
-  return [...listRoutes(), ...oneAccountRoutes(), ...peopleRoutes(), ...matchRoutes()]
+export function accountRoutes(salesMoved: SalesMoved): Route[] {
+  return [...listRoutes(), ...oneAccountRoutes(), ...peopleRoutes(), ...matchRoutes(salesMoved)]
 }
 
 function listRoutes(): Route[] {
@@ -69,12 +69,16 @@ function peopleRoutes(): Route[] {
   ]
 }
 
-function matchRoutes(): Route[] {
+function matchRoutes(salesMoved: SalesMoved): Route[] {
   return [
     route(match.listMatchesEndpoint, ({ ctx }) => listMatches(ctx.client, ctx.today)),
-    route(match.decideMatchEndpoint, ({ ctx, params, body }) => decideMatch(ctx, params.matchId, body)),
+    route(match.decideMatchEndpoint, ({ ctx, params, body }) =>
+      decideMatch(ctx, params.matchId, { ...body, salesMoved }),
+    ),
     route(match.reopenMatchEndpoint, ({ ctx, params }) => reopenMatch(ctx, params.matchId)),
-    route(match.mergeAccountEndpoint, ({ ctx, params, body }) => mergeAccount(ctx, params.accountId, body.intoId)),
-    route(match.undoMergeEndpoint, ({ ctx, params }) => undoMerge(ctx, params.mergeId)),
+    route(match.mergeAccountEndpoint, ({ ctx, params, body }) =>
+      mergeAccount(ctx, { fromId: params.accountId, intoId: body.intoId }, salesMoved),
+    ),
+    route(match.undoMergeEndpoint, ({ ctx, params }) => undoMerge(ctx, params.mergeId, salesMoved)),
   ]
 }

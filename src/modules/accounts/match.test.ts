@@ -217,6 +217,21 @@ describe('a merge', () => {
     expect((await ask(andres, { path: '/accounts?search=zx77' })).body['rows']).toEqual([])
   })
 
+  test('ranks anew, so that the client counts with all its sales; undoing it too', async () => {
+    await addDocuments(database, [
+      { accountNo: left.accountNo, number: '1', day: '2026-03-05', net: '100' },
+      { accountNo: right.accountNo, number: '2', day: '2026-03-06', net: '50' },
+    ])
+    await ask(director, { method: 'POST', path: '/portfolio/runs', body: { window: 'all' } })
+    const netOf = async (): Promise<unknown> => (await ask(director, { path: `/accounts/${left.id}` })).body['net']
+    expect(await netOf()).toBe('100.0000')
+    const { body } = await decide({ decision: 'same' })
+    expect(await netOf()).toBe('150.0000')
+    await undo(body.mergeId)
+    expect(await netOf()).toBe('100.0000')
+    await database.asOwner('delete from clave.classification_run')
+  })
+
   test('keeps the side that the person says', async () => {
     await decide({ decision: 'same', keep: 'right' })
     expect((await ask(director, { path: `/accounts/${left.id}` })).status).toBe(404)
