@@ -12,5 +12,7 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 1,
     fileParallelism: false,
+    // A story goes on from where it stood: what follows a broken step says nothing.
+    bail: 1,
   },
 })

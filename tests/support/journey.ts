@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { expect } from 'vitest'
+import { afterEach, expect } from 'vitest'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -75,4 +75,17 @@ export async function picture(page: Page, name: string): Promise<void> {
   const file = join(folder, `${name}.png`)
   mkdirSync(dirname(file), { recursive: true })
   await page.screenshot({ path: file, fullPage: true })
+}
+
+/** After a failure each open window is kept as a picture in tests/.artifacts. */
+export function keepPicturesOfFailures(windows: () => readonly (Visit | undefined)[]): void {
+  afterEach(async ({ task }) => {
+    if (task.result?.state !== 'fail') return
+    const folder = join(import.meta.dirname, '..', '.artifacts')
+    mkdirSync(folder, { recursive: true })
+    for (const [n, window] of windows().entries()) {
+      const name = `${task.name.replace(/\W+/g, '-').slice(0, 60)}-${n}.png`
+      await window?.page.screenshot({ path: join(folder, name), fullPage: true }).catch(() => undefined)
+    }
+  })
 }

@@ -39,7 +39,7 @@ export function Frame(): ReactNode {
       <div className="stage">
         <header className="top">
           <Crumbs current={current} />
-          <button type="button" className="search-button" onClick={() => setSearching(true)} aria-label={t('search')}>
+          <button type="button" className="search-button" onClick={() => setSearching(true)}>
             <IconSearch size={16} />
             <span className="grow clip label">{t('search')}</span>
             <Key>Ctrl K</Key>
@@ -78,14 +78,9 @@ function PersonButton({ onHelp }: { onHelp: () => void }): ReactNode {
   const me = useMe()
   const [isWanted, setWanted] = useState(false)
   const button = (
-    <button
-      type="button"
-      className="bare"
-      aria-haspopup="menu"
-      aria-label={`${t('me.menu')}: ${me.name}`}
-      onClick={() => setWanted(true)}
-    >
+    <button type="button" className="bare" aria-haspopup="menu" onClick={() => setWanted(true)}>
       <Monogram name={me.name} />
+      <span className="visually-hidden">{`${t('me.menu')}: ${me.name}`}</span>
     </button>
   )
   return isWanted ? (

@@ -41,8 +41,9 @@ export default function PersonMenu({ onHelp }: { onHelp: () => void }): ReactNod
   return (
     <Menu position="bottom-end" width={220} opened={isOpen} onChange={setOpen}>
       <Menu.Target>
-        <button type="button" className="bare" aria-label={`${t('me.menu')}: ${me.name}`}>
+        <button type="button" className="bare">
           <Monogram name={me.name} />
+          <span className="visually-hidden">{`${t('me.menu')}: ${me.name}`}</span>
         </button>
       </Menu.Target>
       <Menu.Dropdown>

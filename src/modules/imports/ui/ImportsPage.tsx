@@ -101,9 +101,7 @@ function DropZone(): ReactNode {
       <input
         ref={input}
         type="file"
-        aria-label={t('choose')}
-        className="visually-hidden"
-        tabIndex={-1}
+        hidden
         onChange={(event) => {
           void take(event.currentTarget.files?.[0])
           event.currentTarget.value = ''
