@@ -66,7 +66,7 @@ describe.skipIf(!chromium)('the same story in English, on a phone, in the dark',
     await picture(page, 'en/04-cuentas')
     await page.getByRole('button', { name: 'Search an account or action' }).click()
     await page.getByPlaceholder('Search an account or action').fill('girasolia')
-    await page.getByText('Girasolía S.A.S.').first().click()
+    await page.getByRole('dialog').getByText('Girasolía S.A.S.').first().click()
     await page.getByRole('heading', { name: 'Girasolía S.A.S.' }).first().waitFor()
     await expectAccessible(page)
     await picture(page, 'en/05-cuenta')
