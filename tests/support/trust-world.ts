@@ -93,6 +93,7 @@ export async function buildTrustWorld(database: TestDatabase): Promise<TrustWorl
   await addLines(database, importId, people.directorOfAll, Object.values(accounts))
   const kin = await addKin(database, accounts, people.directorOfAll)
   await database.asOwner('update clave.classification_run set sales_stamp = (select s.stamp from clave.sales_stamp s)')
+  await addMachinery(database, people)
   const emptyImportId = await addEmptyImport(database, people.directorOfAll)
   return { people, guestId, accounts, runId, portfolioId, importId, emptyImportId, ...kin }
 }
@@ -260,6 +261,23 @@ async function addEmptyImport(database: TestDatabase, director: TestPerson): Pro
   return id
 }
 
+/** A row of everything that belongs to no account. */
+async function addMachinery(database: TestDatabase, people: Readonly<Record<PersonKind, TestPerson>>): Promise<void> {
+  for (const person of [people.manager, people.otherManager])
+    await database.asOwner(
+      "insert into clave.idempotency (actor_id, route, key, body_hash, status, reply) values ($1, 'POST /x', 'clave-uno', '', 200, '')",
+      [person.id],
+    )
+  await database.asOwner('insert into clave.import_dependency (import_no, depends_on, documents) values (2, 1, 1)')
+  await database.asOwner("insert into clave.product_line (name, name_key) values ('Cajas', 'cajas')")
+  await database.asOwner("insert into clave.product (name, product_key, line_no) values ('Caja', 'caja', 1)")
+  await database.asOwner(
+    `insert into clave.outbox_mail (id, recipient, subject, body, message_id)
+     select $1, l.email, 'Asunto', 'Texto', 'mensaje' from clave.user_login l where l.user_id = $2`,
+    [testId(), people.area.id],
+  )
+}
+
 async function addKin(
   database: TestDatabase,
   accounts: Readonly<Record<AccountKind, WorldAccount>>,
@@ -280,6 +298,10 @@ async function addKin(
     accounts.merged.id,
     accounts.target.id,
     director.id,
+  ])
+  await database.asOwner('insert into clave.merged_document (merge_id, document_no, part) values ($1, $2, 1)', [
+    mergeId,
+    accounts.merged.documentNo,
   ])
   await database.asOwner(
     `insert into clave.import_template (id, name, fingerprint, headings, options, created_by) values ($1, 'Plantilla', 'huella', '{a,b}', '{}', $2)`,
