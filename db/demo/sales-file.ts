@@ -7,6 +7,8 @@ const heading =
 export interface SalesFile {
   readonly name: string
   readonly bytes: Buffer
+  /** What accounting wrote down for it. */
+  readonly ledger?: { readonly currency: string; readonly total: string }
 }
 
 /**
@@ -25,7 +27,11 @@ export function salesFiles(world: DemoWorld): SalesFile[] {
   const second = world.documents.filter(([, , , issuedOn]) => issuedOn >= '2025-05-01')
   return [
     { name: 'ventas_netas_may23_mar26.csv', bytes: encoded(rowsOf(world, first)) },
-    { name: 'ventas_netas_may25_abr26.csv', bytes: encoded(scattered(rowsOf(world, second), faultyLines(world))) },
+    {
+      name: 'ventas_netas_may25_abr26.csv',
+      bytes: encoded(scattered(rowsOf(world, second), faultyLines(world))),
+      ledger: { currency: world.company.currency, total: String(sumOf(second) + sumOfFaulty(world)) },
+    },
   ]
 }
 
@@ -88,6 +94,18 @@ function line(
     client.sellerCode,
     `${client.site}-${String((row.product % 3) + 1).padStart(2, '0')}`,
   ].join(';')
+}
+
+function sumOf(documents: readonly DemoDocument[]): number {
+  return documents.reduce((total, [, , , , , , net]) => total + net, 0)
+}
+
+/** What the rows are worth once a letter is read as the figure it stands for. */
+function sumOfFaulty(world: DemoWorld): number {
+  return world.faultyRows.reduce(
+    (total, { net }) => total + Number(net.replace('O', '0').slice(0, -3).replaceAll('.', '')),
+    0,
+  )
 }
 
 /** 12.480.350,00 */

@@ -12,6 +12,7 @@ import type { DatabaseConnections } from '@/shared/server/database-roles'
 import { buildServer } from '@/shared/server/http'
 import { mountRoutes } from '@/shared/server/mount-routes'
 import type { Route } from '@/shared/server/route'
+import { demoRoutes } from './demo.routes'
 import { healthRoutes } from './health.routes'
 import { serveWebFiles } from './web-files'
 
@@ -22,7 +23,7 @@ export interface ServingDatabase {
 }
 
 /** Every operation of the product, room by room. */
-export function allRoutes(config: Config, imports: ImportRoom): Route[] {
+export function allRoutes(config: Config, pool: Pool, imports: ImportRoom): Route[] {
   return [
     ...healthRoutes(),
     ...identityRoutes(config),
@@ -30,6 +31,7 @@ export function allRoutes(config: Config, imports: ImportRoom): Route[] {
     ...importRoutes(imports),
     ...salesRoutes(),
     ...portfolioRoutes(),
+    ...demoRoutes(config, pool, imports),
   ]
 }
 
@@ -43,7 +45,7 @@ export async function buildApp(
   const imports = openImportRoom(config, database)
   app.addHook('onReady', () => imports.start())
   app.addHook('onClose', () => imports.close())
-  mountRoutes(app, database.pool, config, allRoutes(config, imports))
+  mountRoutes(app, database.pool, config, allRoutes(config, database.pool, imports))
   await serveWebFiles(app, webDirectory)
   return app
 }

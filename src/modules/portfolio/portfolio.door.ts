@@ -1,2 +1,5 @@
 export { classifyScaled } from './pareto.rules'
-export { classifyAsBefore as classifyAfterImport } from './classification.actions'
+export { classify, classifyAsBefore as classifyAfterImport } from './classification.actions'
+export { approve } from './approval.actions'
+export { decide } from './decision.actions'
+export { saveScorecard } from './scorecard.actions'
