@@ -123,6 +123,8 @@ const fixtures: Readonly<Record<string, Fixture>> = {
     body: ({ world, account }) => ({ ids: [world.accounts[account].decisionId] }),
   },
   'POST /portfolio/approve': { body: ({ world }) => ({ runId: world.runId, period: '2026-05' }) },
+  'POST /demo': { saysInstead: 'not_empty' },
+  'DELETE /demo': { saysInstead: 'demo_not_loaded' },
   'PUT /portfolio/capacity': {
     body: () => ({ weeks: 44, weeklyHours: 40, productivePct: 60, hoursPerKeyAccount: 250 }),
     versionOf: () => ['company', 'id', '1'],

@@ -15,7 +15,7 @@ export const trustConfig = readConfig({ CLAVE_DATA_DIR: '/nonexistent' })
 /** Every operation of the product, as it is mounted. */
 export function mountedRoutes(): Route[] {
   // Only what they ask and answer is looked at: no import is read here.
-  return allRoutes(trustConfig, undefined as never)
+  return allRoutes(trustConfig, undefined as never, undefined as never)
 }
 
 /** The product over the trust world. */
