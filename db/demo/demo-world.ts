@@ -7,20 +7,23 @@ import type { DemoWorld } from './demo-world.types'
 import { salesCorrections, faultyRows } from './sales-blemishes'
 import { salesDocuments } from './sales-documents'
 
+export const demoToday = '2026-05-14'
+export const demoCompany: DemoWorld['company'] = {
+  name: 'Envases Altavía',
+  legalName: 'Envases Altavía S.A.',
+  taxId: '999.000.100-3',
+  country: 'CO',
+  currency: 'COP',
+  timeZone: 'America/Bogota',
+  fiscalYearStart: 1,
+}
+
 /** The invented company as it stands on its fixed day; the same in every installation. */
 export function demoWorld(): DemoWorld {
   const documents = salesDocuments()
   return {
-    today: '2026-05-14',
-    company: {
-      name: 'Envases Altavía',
-      legalName: 'Envases Altavía S.A.',
-      taxId: '999.000.100-4',
-      country: 'CO',
-      currency: 'COP',
-      timeZone: 'America/Bogota',
-      fiscalYearStart: 1,
-    },
+    today: demoToday,
+    company: demoCompany,
     people: demoPeople,
     lines: demoLines,
     products: demoProducts,

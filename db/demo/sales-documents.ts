@@ -120,12 +120,7 @@ function sameWeekday(day: CalendarDate, month: CalendarMonth): CalendarDate {
 
 /** Numbers run without gaps up to the last ones that the screens show. */
 function numbered(drafts: readonly Draft[]): DemoDocument[] {
-  const dated = drafts.toSorted(
-    (a, b) =>
-      Number(a.issuedOn.replaceAll('-', '')) - Number(b.issuedOn.replaceAll('-', '')) ||
-      (a.number ?? 0) - (b.number ?? 0) ||
-      a.client - b.client,
-  )
+  const dated = drafts.toSorted((a, b) => byDay(a, b) || (a.number ?? 0) - (b.number ?? 0) || a.client - b.client)
   const next = {
     FV: lastInvoice + 1 - dated.filter(({ kind }) => kind === 'FV').length,
     NC: lastCreditNote + 1 - dated.filter(({ kind }) => kind === 'NC').length,
@@ -134,4 +129,9 @@ function numbered(drafts: readonly Draft[]): DemoDocument[] {
     const units = Math.sign(net) * Math.max(1, Math.round(Math.abs(net) / demoProducts[product]!.unitPrice))
     return [client, kind, next[kind]++, issuedOn, product, units, net, cost] as const
   })
+}
+
+function byDay(a: Draft, b: Draft): number {
+  if (a.issuedOn === b.issuedOn) return 0
+  return a.issuedOn < b.issuedOn ? -1 : 1
 }

@@ -6,7 +6,7 @@ import { Refusal, type RefusalCode } from '@/shared/kernel/errors'
 import type { Pool } from '@/shared/server/database'
 import type { RequestContext } from '@/shared/server/request-transaction'
 import type { Enter } from '@/shared/server/route'
-import { demoWorld } from '../../../db/demo/demo-world'
+import { demoCompany, demoToday, demoWorld } from '../../../db/demo/demo-world'
 import type { DemoWorld } from '../../../db/demo/demo-world.types'
 import { type SalesFile, salesFiles } from '../../../db/demo/sales-file'
 import { accountKeysOf, furnitureOf } from './demo-furniture'
@@ -15,7 +15,7 @@ import { deleteDemoCompany, finishDemo, insertDemoCompany, insertFurniture } fro
 
 /** First step: an empty installation becomes the example company, and whoever asks its director. */
 export async function beginDemo(ctx: RequestContext): Promise<null> {
-  refuse(await insertDemoCompany(ctx.client, demoWorld()))
+  refuse(await insertDemoCompany(ctx.client, { company: demoCompany, today: demoToday }))
   return null
 }
 
