@@ -6,6 +6,8 @@ import { startTestApp, type TestApp } from '@tests/support/test-app'
 import { createTestDatabase, type TestDatabase } from '@tests/support/test-database'
 import { addAccount, addPerson, type TestPerson } from '@tests/support/test-people'
 
+// Two imports and three runs: seconds where the machine is free, more where others work on it.
+const patienceMs = 240_000
 const folder = mkdtempSync(join(tmpdir(), 'clave-demo-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -54,7 +56,7 @@ describe('the example company, loaded into an empty installation by an administr
     before = await digests()
     const loaded = await load()
     expect([loaded.statusCode, loaded.body]).toEqual([204, ''])
-  })
+  }, patienceMs)
   afterAll(close)
 
   test('makes whoever loads it a director of it, on 14 May 2026', async () => {
@@ -152,20 +154,24 @@ describe('the example company, loaded into an empty installation by an administr
     expect((await remove()).json().code).toBe('demo_not_loaded')
   })
 
-  test('and a load that was killed half way is later cleared and made anew', async () => {
-    await database.asOwner(
-      `insert into clave.demo_company (loaded_by, started_at, company_before, lent_director)
+  test(
+    'and a load that was killed half way is later cleared and made anew',
+    async () => {
+      await database.asOwner(
+        `insert into clave.demo_company (loaded_by, started_at, company_before, lent_director)
        select $1, now() - interval '5 minutes', to_jsonb(c), false from clave.company c`,
-      [owner.id],
-    )
-    await database.asOwner("update clave.company set is_demo = true, name = 'A medias', fixed_today = '2026-05-14'")
-    await addAccount(database, { name: 'A medias' })
-    expect((await load()).statusCode).toBe(204)
-    expect((await get('/me')).company.name).toBe('Envases Altavía')
-    await remove()
-    expect((await get('/me')).company.name).toBe('Empaques del Norte')
-    expect(await digests()).toEqual(before)
-  })
+        [owner.id],
+      )
+      await database.asOwner("update clave.company set is_demo = true, name = 'A medias', fixed_today = '2026-05-14'")
+      await addAccount(database, { name: 'A medias' })
+      expect((await load()).statusCode).toBe(204)
+      expect((await get('/me')).company.name).toBe('Envases Altavía')
+      await remove()
+      expect((await get('/me')).company.name).toBe('Empaques del Norte')
+      expect(await digests()).toEqual(before)
+    },
+    patienceMs,
+  )
 })
 
 describe('loading', () => {
@@ -179,16 +185,20 @@ describe('loading', () => {
     expect(await digests()).toEqual(before)
   })
 
-  test('is not hindered by an import that came to nothing, and three clicks with one key have one effect', async () => {
-    await database.asOwner(
-      "insert into clave.sales_import (id, file_name, status) values (gen_random_uuid(), 'prueba.csv', 'cancelled')",
-    )
-    const key = 'una-sola-empresa'
-    const replies = await Promise.all([load(key), load(key), load(key)])
-    expect(replies.map(({ statusCode }) => statusCode)).toEqual([204, 204, 204])
-    const found = await database.asOwner<{ accounts: number }>('select count(*)::int as accounts from clave.account')
-    expect(found).toEqual([{ accounts: 94 }])
-  })
+  test(
+    'is not hindered by an import that came to nothing, and three clicks with one key have one effect',
+    async () => {
+      await database.asOwner(
+        "insert into clave.sales_import (id, file_name, status) values (gen_random_uuid(), 'prueba.csv', 'cancelled')",
+      )
+      const key = 'una-sola-empresa'
+      const replies = await Promise.all([load(key), load(key), load(key)])
+      expect(replies.map(({ statusCode }) => statusCode)).toEqual([204, 204, 204])
+      const found = await database.asOwner<{ accounts: number }>('select count(*)::int as accounts from clave.account')
+      expect(found).toEqual([{ accounts: 94 }])
+    },
+    patienceMs,
+  )
 
   test.each(['kam', 'specialist', 'executive', 'privacy_officer', 'area'])(
     'is not for a %s, nor is removing',
