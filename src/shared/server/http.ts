@@ -68,10 +68,11 @@ function acceptOnlyJsonAndBytes(app: FastifyInstance): void {
 }
 
 /** A body of bytes is watched by its room, which knows its progress; any other has to be here within half a minute. */
-function cutTricklingBody(request: FastifyRequest): void {
-  if (request.headers['content-type'] === 'application/octet-stream') return
-  const body = request.raw
-  if (body.complete) return
+export function cutTricklingBody(request: Pick<FastifyRequest, 'headers' | 'raw'>): void {
+  const { headers, raw: body } = request
+  if (headers['content-type'] === 'application/octet-stream') return
+  // Nobody reads the end of a body that was never announced: what takes long then is the answer.
+  if (headers['transfer-encoding'] === undefined && !(Number(headers['content-length']) > 0)) return
   const timer = setTimeout(() => body.destroy(), bodyPatienceMs)
   const done = (): void => clearTimeout(timer)
   body.once('end', done)
