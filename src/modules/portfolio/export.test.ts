@@ -110,6 +110,14 @@ describe('the portfolio as a workbook', () => {
     expect(moved('Nutrición Vitalba S.A.S.')).toEqual(['Entra a A', 'B', 'A', 17, 15])
     expect(moved('Panificadora Migalva S.A.')).toEqual(['Sale de A', 'A', 'B', 15, 18])
     expect(moved('Lácteos Valdorado S.A.')).toBeUndefined()
+    expect(sheets['Antes y ahora']).toEqual([
+      ['Clase antes', 'A', 'B', 'C', 'N', 'Sin ventas ahora'],
+      ['A', 14, 1, 0, 0, 0],
+      ['B', 2, 12, 0, 0, 0],
+      ['C', 0, 4, 55, 2, 0],
+      ['N', 0, 0, 0, 0, 0],
+      ['Sin ventas antes', 0, 0, 4, 0, 0],
+    ])
     expect(Object.fromEntries(sheets['Parámetros'] as [string, unknown][])).toMatchObject({
       Base: 'Ventas netas',
       'Primer mes': '2025-05',
@@ -129,7 +137,7 @@ describe('the portfolio as a workbook', () => {
     await database.asOwner("update clave.app_user set locale = 'en' where id = $1", [reader.id])
     const [older] = (await product.call(director, { path: '/portfolio/runs' })).json().slice(-1)
     const sheets = await sheetsOf(reader, `?run=${older.id}`)
-    expect(Object.keys(sheets)).toEqual(['Clients', 'Classes', 'Movement', 'Parameters'])
+    expect(Object.keys(sheets)).toEqual(['Clients', 'Classes', 'Movement', 'Before and now', 'Parameters'])
     expect(sheets['Classes']?.[1]?.slice(0, 2)).toEqual(['A', 15])
     expect(sheets['Movement']).toHaveLength(1)
   })

@@ -4,7 +4,7 @@ import type { MovementKind } from './stickiness.rules'
 /** What a workbook of the portfolio says in its headings and words; the numbers are typed cells. */
 export interface ExportText {
   readonly file: string
-  readonly sheets: Readonly<Record<'clients' | 'classes' | 'movement' | 'parameters', string>>
+  readonly sheets: Readonly<Record<'clients' | 'classes' | 'movement' | 'matrix' | 'parameters', string>>
   readonly columns: Readonly<
     Record<
       | 'rank'
@@ -22,6 +22,9 @@ export interface ExportText {
       | 'manager'
       | 'clients'
       | 'movement'
+      | 'classBefore'
+      | 'noSalesBefore'
+      | 'noSalesNow'
       | 'parameter'
       | 'value',
       string
@@ -62,7 +65,13 @@ export interface ExportText {
 
 const es: ExportText = {
   file: 'cartera-8020',
-  sheets: { clients: 'Clientes', classes: 'Clases', movement: 'Movimiento', parameters: 'Parámetros' },
+  sheets: {
+    clients: 'Clientes',
+    classes: 'Clases',
+    movement: 'Movimiento',
+    matrix: 'Antes y ahora',
+    parameters: 'Parámetros',
+  },
   columns: {
     rank: 'Puesto',
     client: 'Cliente',
@@ -79,6 +88,9 @@ const es: ExportText = {
     manager: 'Gerente',
     clients: 'Clientes',
     movement: 'Movimiento',
+    classBefore: 'Clase antes',
+    noSalesBefore: 'Sin ventas antes',
+    noSalesNow: 'Sin ventas ahora',
     parameter: 'Parámetro',
     value: 'Valor',
   },
@@ -126,7 +138,13 @@ const es: ExportText = {
 
 const en: ExportText = {
   file: 'portfolio-8020',
-  sheets: { clients: 'Clients', classes: 'Classes', movement: 'Movement', parameters: 'Parameters' },
+  sheets: {
+    clients: 'Clients',
+    classes: 'Classes',
+    movement: 'Movement',
+    matrix: 'Before and now',
+    parameters: 'Parameters',
+  },
   columns: {
     rank: 'Rank',
     client: 'Client',
@@ -143,6 +161,9 @@ const en: ExportText = {
     manager: 'Manager',
     clients: 'Clients',
     movement: 'Movement',
+    classBefore: 'Class before',
+    noSalesBefore: 'No sales before',
+    noSalesNow: 'No sales now',
     parameter: 'Parameter',
     value: 'Value',
   },
