@@ -5,7 +5,7 @@ import { exportPortfolioEndpoint } from '../portfolio.contract'
 import type { Run } from '../run.contract'
 import { saveAsPicture } from './picture'
 import { useRefusal } from './refusal-sentence'
-import { problemOf, urlOf } from '@/shared/ui/call'
+import { downloadFile } from '@/shared/ui/download'
 import { useFormat } from '@/shared/ui/format'
 import { useText } from '@/shared/ui/i18n'
 import { notifyProblem } from '@/shared/ui/notify'
@@ -23,13 +23,8 @@ export function ExportMenu({ run, picture }: { run: Run; picture: RefObject<SVGS
     await work().catch((problem: unknown) => notifyProblem(sentence(problem)))
     setBusy(false)
   }
-  const saveWorkbook = async (): Promise<void> => {
-    const reply = await fetch(urlOf(exportPortfolioEndpoint, { query: { run: run.id } }), {
-      credentials: 'same-origin',
-    })
-    if (!reply.ok) throw await problemOf(reply)
-    download(await reply.blob(), `${name}.xlsx`)
-  }
+  const saveWorkbook = (): Promise<void> =>
+    downloadFile(exportPortfolioEndpoint, { query: { run: run.id } }, `${name}.xlsx`)
   const savePicture = async (): Promise<void> => {
     const drawing = picture.current
     if (!drawing) return

@@ -45,11 +45,12 @@ export function OwnPortfolio({ portfolio, run, isOld, isPast }: ShownRun): React
         }
       />
       <RunNotice run={run} isPast={isPast} classifying={classifying} />
-      {clients.length === 0 ? (
+      {clients.length === 0 && portfolio.gone.length === 0 ? (
         <section className="card">
           <EmptyState title={t('own.none')}>{t('own.none.why')}</EmptyState>
         </section>
-      ) : (
+      ) : null}
+      {clients.length > 0 ? (
         <>
           <section className="card sentence-card" aria-label={t('sentence.region')}>
             <p className="sentence tabular">{sentence}</p>
@@ -67,9 +68,30 @@ export function OwnPortfolio({ portfolio, run, isOld, isPast }: ShownRun): React
           </section>
           <OwnClients clients={clients} scale={scale} currency={run.currency} />
         </>
-      )}
+      ) : null}
+      <Silent gone={portfolio.gone} />
       {may('capacity.write') ? <Workbench portfolio={portfolio} scale={scale} /> : null}
     </div>
+  )
+}
+
+/** Key accounts, or A of before, that bought nothing in the window: the silence is the news. */
+function Silent({ gone }: { gone: ShownRun['portfolio']['gone'] }): ReactNode {
+  const t = useText('portfolio')
+  if (gone.length === 0) return null
+  return (
+    <Card title={t('own.silent')}>
+      <ul className="decision-list">
+        {gone.map((account) => (
+          <li key={account.id} className="row">
+            <ClassChip letter={account.previousClass} isKey={account.isKey} />
+            <Link className="client-link" to="/cuentas/$accountId" params={{ accountId: account.id }}>
+              {account.name}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Card>
   )
 }
 

@@ -8,11 +8,13 @@ export function ScoreBox({
   value,
   isReadOnly,
   change,
+  leave,
 }: {
   label: string
   value: number | null
   isReadOnly: boolean
   change: (score: number | null) => void
+  leave: () => void
 }): ReactNode {
   const format = useFormat()
   return (
@@ -29,6 +31,7 @@ export function ScoreBox({
       allowNegative={false}
       clampBehavior="strict"
       readOnly={isReadOnly}
+      onBlur={leave}
       value={value ?? ''}
       onChange={(typed) => change(typeof typed === 'number' ? typed : typed === '' ? null : value)}
     />

@@ -1,62 +1,42 @@
-import './portfolio.css'
-import { Button } from '@mantine/core'
-import { IconAlertCircle, IconCircleCheck, IconCloudOff, IconLoader } from '@tabler/icons-react'
-import { useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react'
 import './panels.css'
-import {
-  getScorecardEndpoint,
-  saveScorecardEndpoint,
-  type Scorecard as SavedScorecard,
-  type ScorecardScores,
-} from '../scorecard.contract'
+import { Button } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { getScorecardEndpoint, type Scorecard as SavedScorecard } from '../scorecard.contract'
 import { attractivenessWeights, scoreSelection, strengthWeights } from '../scorecard.rules'
 import { useRefusal } from './refusal-sentence'
 import { ScoreBox } from './ScoreBox'
-import { type SaveState, ScorecardDraft } from './scorecard-draft'
+import { useScoreDraft } from './score-draft'
+import { attractions, type ScoreField, type ScoreFields, scoresOf, strengths } from './score-fields'
 import { ScorecardResult } from './ScorecardResult'
-import { portfolioWorkEndpoint } from '../work.contract'
-import { keyOf, send, useCall } from '@/shared/ui/call'
+import { CallProblem, useCall } from '@/shared/ui/call'
 import { useFormat } from '@/shared/ui/format'
 import { useText } from '@/shared/ui/i18n'
 import { ErrorState, Waiting } from '@/shared/ui/parts'
 import { useMay } from '@/shared/ui/person'
-
-type Attraction = keyof typeof attractivenessWeights
-type Strength = keyof typeof strengthWeights
+import { SaveMark } from '@/shared/ui/SaveMark'
+import type { Draft } from '@/shared/ui/use-autosave'
 
 /** The two axes of the selection, with their result live: the rule is the server's. */
 export function Scorecard({ accountId }: { accountId: string }): ReactNode {
   const card = useCall(getScorecardEndpoint, { params: { accountId } })
-  if (card.isError) return <ErrorState problem={card.error} retry={() => void card.refetch()} />
+  if (card.isError && !card.data) return <ErrorState problem={card.error} retry={() => void card.refetch()} />
   if (!card.data || card.isPlaceholderData) return <Waiting rows={8} />
-  return <Editor key={accountId} accountId={accountId} saved={card.data} />
+  return <Editor key={accountId} accountId={accountId} card={card.data} />
 }
 
-function Editor({ accountId, saved }: { accountId: string; saved: SavedScorecard }): ReactNode {
+function Editor({ accountId, card }: { accountId: string; card: SavedScorecard }): ReactNode {
   const t = useText('portfolio')
-  const may = useMay()
-  const draft = useDraft(accountId, saved)
-  const { scores, state } = useSyncExternalStore(draft.subscribe, draft.shown)
-  const change = (next: ScorecardScores): void => draft.change(next)
-  const isReadOnly = !may('scorecard.write')
+  const draft = useScoreDraft(accountId, card)
   return (
     <div className="column" style={{ gap: 16 }}>
-      <ScorecardResult result={scoreSelection(scores)} />
+      <ScorecardResult result={scoreSelection(scoresOf(draft.fields))} />
       <fieldset className="score-group">
         <legend className="strong small">{t('score.attractiveness')}</legend>
         <p className="tiny faint">{t('score.scale')}</p>
-        {(Object.keys(attractivenessWeights) as Attraction[]).map((criterion) => (
+        {attractions.map((criterion) => (
           <div key={criterion} className="score-row">
             <Criterion name={t(`score.${criterion}`)} weight={attractivenessWeights[criterion]} />
-            <ScoreBox
-              label={t(`score.${criterion}`)}
-              value={scores.attractiveness[criterion]}
-              isReadOnly={isReadOnly}
-              change={(score) =>
-                change({ ...scores, attractiveness: { ...scores.attractiveness, [criterion]: score } })
-              }
-            />
+            <Score draft={draft} field={`attractiveness.${criterion}`} label={t(`score.${criterion}`)} />
           </div>
         ))}
       </fieldset>
@@ -67,46 +47,21 @@ function Editor({ accountId, saved }: { accountId: string; saved: SavedScorecard
           <span className="score-head">{t('score.us')}</span>
           <span className="score-head">{t('score.rival')}</span>
         </div>
-        {(Object.keys(strengthWeights) as Strength[]).map((criterion) => (
-          <div key={criterion} className="score-row">
-            <Criterion name={t(`score.${criterion}`)} weight={strengthWeights[criterion]} />
-            <ScoreBox
-              label={`${t(`score.${criterion}`)}, ${t('score.us')}`}
-              value={scores.strengthUs[criterion]}
-              isReadOnly={isReadOnly}
-              change={(score) => change({ ...scores, strengthUs: { ...scores.strengthUs, [criterion]: score } })}
-            />
-            <ScoreBox
-              label={`${t(`score.${criterion}`)}, ${t('score.rival')}`}
-              value={scores.strengthRival[criterion]}
-              isReadOnly={isReadOnly}
-              change={(score) => change({ ...scores, strengthRival: { ...scores.strengthRival, [criterion]: score } })}
-            />
-          </div>
-        ))}
+        {strengths.map((criterion) => {
+          const name = t(`score.${criterion}`)
+          return (
+            <div key={criterion} className="score-row">
+              <Criterion name={name} weight={strengthWeights[criterion]} />
+              <Score draft={draft} field={`strengthUs.${criterion}`} label={`${name}, ${t('score.us')}`} />
+              <Score draft={draft} field={`strengthRival.${criterion}`} label={`${name}, ${t('score.rival')}`} />
+            </div>
+          )
+        })}
       </fieldset>
-      <Saved state={state} draft={draft} />
+      <Conflicts draft={draft} />
+      <Saving draft={draft} />
     </div>
   )
-}
-
-/** What is saved is what everybody else on the page reads from now on. */
-function useDraft(accountId: string, saved: SavedScorecard): ScorecardDraft {
-  const queries = useQueryClient()
-  const [draft] = useState(
-    () =>
-      new ScorecardDraft(saved, async (scores, version) => {
-        const { attractiveness, strengthUs, strengthRival } = scores
-        const call = { params: { accountId } }
-        const body = { attractiveness, strengthUs, strengthRival }
-        const kept = await send(saveScorecardEndpoint, { ...call, body, version })
-        queries.setQueryData(keyOf(getScorecardEndpoint, call), kept)
-        void queries.invalidateQueries({ queryKey: [portfolioWorkEndpoint.path] })
-        return kept
-      }),
-  )
-  useEffect(() => () => draft.close(), [draft])
-  return draft
 }
 
 function Criterion({ name, weight }: { name: string; weight: number }): ReactNode {
@@ -118,50 +73,68 @@ function Criterion({ name, weight }: { name: string; weight: number }): ReactNod
   )
 }
 
-function Saved({ state, draft }: { state: SaveState; draft: ScorecardDraft }): ReactNode {
+function Score({ draft, field, label }: { draft: Draft<ScoreFields>; field: ScoreField; label: string }): ReactNode {
+  const may = useMay()
+  return (
+    <ScoreBox
+      label={label}
+      value={draft.fields[field]}
+      isReadOnly={!may('scorecard.write')}
+      change={(score) => draft.type(field, score)}
+      leave={draft.flush}
+    />
+  )
+}
+
+/** The same score written by two people: both are shown, and one is chosen. */
+function Conflicts({ draft }: { draft: Draft<ScoreFields> }): ReactNode {
   const t = useText('portfolio')
-  const shared = useText('shared')
   const format = useFormat()
-  const sentence = useRefusal()
-  if (state.kind === 'conflict') {
-    const theirs = scoreSelection(state.theirs)
-    const result = theirs.category ? t(`category.${theirs.category}`) : t('score.none')
+  const score = (value: unknown): string => (typeof value === 'number' ? format.number(value, 1) : t('unknown'))
+  const fields = (Object.keys(draft.fields) as ScoreField[]).filter((field) => draft.states[field]?.kind === 'conflict')
+  return fields.map((field) => {
+    const state = draft.states[field]
+    const criterion = field.split('.')[1]!
     return (
-      <div className="well column small" role="alert">
-        <span className="strong">{t('score.conflict')}</span>
-        <span className="soft">
-          {t('score.conflict.theirs', {
-            attractiveness: theirs.attractiveness === null ? t('unknown') : format.number(theirs.attractiveness, 1),
-            strength: theirs.relativeStrength === null ? t('unknown') : format.number(theirs.relativeStrength, 2),
-            category: result,
+      <div key={field} className="well column small" role="alert">
+        <span className="strong">
+          {t('score.conflict', {
+            criterion: t(`score.${criterion}`),
+            mine: score(draft.fields[field]),
+            theirs: score(state?.kind === 'conflict' ? state.theirs : null),
           })}
         </span>
         <div className="row wrap">
-          <Button variant="default" size="compact-sm" onClick={() => draft.takeTheirs()}>
+          <Button variant="default" size="compact-sm" onClick={() => draft.choose(field, 'theirs')}>
             {t('score.conflict.take')}
           </Button>
-          <Button variant="light" size="compact-sm" onClick={() => draft.keepMine()}>
+          <Button variant="light" size="compact-sm" onClick={() => draft.choose(field, 'mine')}>
             {t('score.conflict.keep')}
           </Button>
         </div>
       </div>
     )
+  })
+}
+
+/** One state for the card: what is not saved yet comes before what is. */
+function Saving({ draft }: { draft: Draft<ScoreFields> }): ReactNode {
+  const sentence = useRefusal()
+  const states = Object.values(draft.states)
+  const refused = states.find((state) => state?.kind === 'refused')
+  if (refused?.kind === 'refused') {
+    return (
+      <p className="tiny bad" role="alert">
+        {sentence(new CallProblem(422, refused.code, {}, null))}
+      </p>
+    )
   }
-  const said = {
-    quiet: null,
-    saving: [IconLoader, shared('saving')] as const,
-    saved: [
-      IconCircleCheck,
-      shared('saved', { time: state.kind === 'saved' ? format.moment(state.at).slice(-5) : '' }),
-    ] as const,
-    unsaved: [IconCloudOff, shared('unsaved')] as const,
-    refused: [IconAlertCircle, state.kind === 'refused' ? sentence(state.problem) : ''] as const,
-  }[state.kind]
-  const Icon = said?.[0]
+  const first = (['retrying', 'saving', 'saved'] as const).flatMap((kind) =>
+    states.filter((state) => state?.kind === kind),
+  )[0]
   return (
-    <p className={`row tiny ${state.kind === 'refused' ? 'bad' : 'faint'}`} role="status" style={{ minHeight: 16 }}>
-      {Icon ? <Icon size={14} aria-hidden="true" /> : null}
-      {said?.[1]}
-    </p>
+    <div style={{ minHeight: 16 }}>
+      <SaveMark state={first} />
+    </div>
   )
 }

@@ -1,6 +1,6 @@
-import { Drawer } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { Scorecard } from './Scorecard'
+import { Drawer } from '@/shared/ui/Drawer'
 import { useText } from '@/shared/ui/i18n'
 
 export function ScorecardDrawer({
@@ -13,16 +13,8 @@ export function ScorecardDrawer({
   close: () => void
 }): ReactNode {
   const t = useText('portfolio')
-  const shared = useText('shared')
   return (
-    <Drawer
-      opened
-      onClose={close}
-      position="right"
-      size={404}
-      title={t('score.title', { name })}
-      closeButtonProps={{ 'aria-label': shared('close') }}
-    >
+    <Drawer isOpen close={close} title={<h2>{t('score.title', { name })}</h2>}>
       <Scorecard accountId={accountId} />
     </Drawer>
   )

@@ -31,7 +31,7 @@ export function WindowMenu({ portfolio, run, classifying, canRun }: WindowMenuPr
       <Popover.Target>
         <WindowButton run={run} aria-haspopup="dialog" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)} />
       </Popover.Target>
-      <Popover.Dropdown aria-label={t('window')}>
+      <Popover.Dropdown aria-label={t('window')} mah="calc(100vh - 120px)" style={{ overflowY: 'auto' }}>
         <div className="column" style={{ gap: 14 }}>
           {canRun ? (
             <WindowForm
