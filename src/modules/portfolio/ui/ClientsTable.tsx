@@ -127,7 +127,7 @@ function ClientRow({
             variant="subtle"
             size="compact-xs"
             aria-label={t('table.decide.of', { name: client.name })}
-            onClick={() => decide({ ...client, periodsOutside: null })}
+            onClick={() => decide({ ...client, periodsOutside: client.paretoClass === 'A' ? 0 : null })}
           >
             {t('table.decide')}
           </Button>

@@ -38,7 +38,8 @@ export function CutLabel({
         {format.percent(cut, Number.isInteger(cut) ? 0 : 1)}
       </text>
       <ChartLabel
-        x={cutX + (isLeftward ? -14 : 14)}
+        // Leftward it keeps clear of the handle at the right end.
+        x={isLeftward ? Math.min(cutX - 14, box.left + box.width - 84) : cutX + 14}
         y={Math.min(yOf(view.reached[counts.A]!, box) + 43, box.top + box.height - 60)}
         isLeftward={isLeftward}
         lines={box.width > 300 ? [inside, lastIn] : [inside]}

@@ -73,7 +73,7 @@ export function ParetoChart(props: ParetoChartProps): ReactNode {
             <ParetoAxes box={box} top={top} scale={scale} currency={currency} />
             <path d={bars} fill={`url(#${fill})`} />
             <path d={curve} fill="none" stroke="var(--clave-text)" strokeWidth={1.8} strokeLinejoin="round" />
-            {box.width > 480 ? <CurveName view={view} basis={basis} box={box} /> : null}
+            {box.width > 480 && count > 5 ? <CurveName view={view} basis={basis} box={box} /> : null}
             <line x1={box.left} x2={box.left + box.width} y1={yOf(cut, box)} y2={yOf(cut, box)} className="cut-line" />
             <line x1={cutX} x2={cutX} y1={box.top} y2={box.top + box.height} className="cut-edge" />
             <circle cx={cutX} cy={yOf(view.reached[counts.A] ?? 0, box)} r={4.5} className="cut-dot" />

@@ -25,7 +25,7 @@ export function ParetoSentence({
 }): ReactNode {
   const t = useText('portfolio')
   const format = useFormat()
-  const { vital, classes, clients } = summary
+  const { vital, clients } = summary
   const sentence = useSentence(summary, run.basis)
   return (
     <section className="card sentence-card" aria-label={t('sentence.region')}>
@@ -40,26 +40,8 @@ export function ParetoSentence({
           {format.amount(summary.base.toFixed(4), scale)} {format.unit(run.currency, scale)}
         </p>
       </div>
-      <PortfolioRibbon view={view} summary={summary} label={sentence} />
-      <div className="ribbon-legend tiny tabular">
-        <span className="strong brand" style={{ flexBasis: `${classes.A.share?.toFixed(2) ?? 0}%` }}>
-          {t('ribbon.A', {
-            count: classes.A.clients,
-            number: format.number(classes.A.clients),
-            amount: format.amount(classes.A.net.toFixed(4), scale),
-          })}
-        </span>
-        <span className="soft" style={{ flexBasis: `${classes.B.share?.toFixed(2) ?? 0}%` }}>
-          {t('ribbon.B', {
-            count: classes.B.clients,
-            number: format.number(classes.B.clients),
-            amount: format.amount(classes.B.net.toFixed(4), scale),
-          })}
-        </span>
-        <span className="faint right">
-          {t('ribbon.C', { count: classes.C.clients, number: format.number(classes.C.clients) })}
-        </span>
-      </div>
+      {clients > 0 ? <PortfolioRibbon view={view} summary={summary} label={sentence} /> : null}
+      {clients > 0 ? <Legend summary={summary} scale={scale} /> : null}
       {summary.shape ? (
         <p className="row small soft advice">
           <IconBulb size={16} className="cobre" aria-hidden="true" />
@@ -82,6 +64,32 @@ export function useSentence({ vital, clients }: ParetoSummary, basis: Run['basis
     clients: format.number(clients),
     share: format.percent(vital.salesPct.toFixed(4)),
   })
+}
+
+function Legend({ summary: { classes }, scale }: { summary: ParetoSummary; scale: AmountScale }): ReactNode {
+  const t = useText('portfolio')
+  const format = useFormat()
+  return (
+    <div className="ribbon-legend tiny tabular">
+      <span className="strong brand" style={{ flexBasis: `${classes.A.share?.toFixed(2) ?? 0}%` }}>
+        {t('ribbon.A', {
+          count: classes.A.clients,
+          number: format.number(classes.A.clients),
+          amount: format.amount(classes.A.net.toFixed(4), scale),
+        })}
+      </span>
+      <span className="soft" style={{ flexBasis: `${classes.B.share?.toFixed(2) ?? 0}%` }}>
+        {t('ribbon.B', {
+          count: classes.B.clients,
+          number: format.number(classes.B.clients),
+          amount: format.amount(classes.B.net.toFixed(4), scale),
+        })}
+      </span>
+      <span className="faint right">
+        {t('ribbon.C', { count: classes.C.clients, number: format.number(classes.C.clients) })}
+      </span>
+    </div>
+  )
 }
 
 /** What stands beside the figure: never added to it, never hidden. */
