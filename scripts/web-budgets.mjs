@@ -7,7 +7,7 @@ const firstScreenBudget = 220_000
 const routeBudget = 150_000
 // Loaded once, when the first chart comes: told apart from the routes that wait for it.
 const chartBudget = 220_000
-const isChart = (key) => /echarts|zrender|chart-library/i.test(key)
+const isChart = (key) => /echarts|zrender|ChartEngine/i.test(key)
 
 /**
  * Reads the build's manifest. The first screen is the entry, one language and the sign-in page.

@@ -164,10 +164,13 @@ export function Monogram({ name, square }: { name: string; square?: boolean }): 
     .slice(0, 2)
     .map((word) => word[0]!.toUpperCase())
     .join('')
+  // Drawn by the style sheet: a picture of the name beside it, not words to be read twice.
   return (
-    <span className={`monogram ${square ? 'square' : `tone${toneOf(name)}`}`} aria-hidden="true">
-      {letters || '·'}
-    </span>
+    <span
+      className={`monogram ${square ? 'square' : `tone${toneOf(name)}`}`}
+      data-letters={letters || '·'}
+      aria-hidden="true"
+    />
   )
 }
 
