@@ -7,6 +7,7 @@ import { type AccountKeys, keysOf, whyNotNamed } from './account.rules'
 import {
   findAccount,
   findInDirectory,
+  findLastChange,
   findStanding,
   insertAccount,
   isInSight,
@@ -75,7 +76,7 @@ export async function saveAccount(
   const rights = await rightsOn(ctx, id)
   rights.require('account.update')
   const before = await readAccount(ctx, id)
-  if (before.version !== version) throw new Refusal('version_stale', { current: before })
+  if (before.version !== version) throw await staleVersion(ctx, id)
   if (before.isArchived) throw new Refusal('account_archived')
   // A proposal becomes a client when a director accepts it, not by editing its state.
   if (change.status !== undefined && before.status === 'proposed') throw new Refusal('forbidden')
@@ -85,10 +86,21 @@ export async function saveAccount(
     Object.keys(change).length > 0 &&
     !(await withinSight(() => updateAccount(ctx.client, id, change, keys, version)))
   )
-    throw new Refusal('version_stale', { current: await readAccount(ctx, id) })
+    throw await staleVersion(ctx, id)
   if (Object.keys(keys).length > 0 && rights.may('account.match') && before.status !== 'proposed')
     await noteLookAlikes(ctx, id)
   return readAccount(ctx, id)
+}
+
+/** Somebody was quicker: the account as it is now, and whose hand it was. */
+async function staleVersion(ctx: RequestContext, id: string): Promise<Refusal> {
+  const current = await readAccount(ctx, id)
+  const change = await findLastChange(ctx.client, id)
+  return new Refusal('version_stale', {
+    current,
+    changedBy: change?.name ?? null,
+    changedAt: change?.happenedAt ?? null,
+  })
 }
 
 async function requireFitting(ctx: RequestContext, id: string, change: Partial<AccountFields>): Promise<void> {
@@ -114,8 +126,7 @@ export async function archiveAccount(ctx: RequestContext, id: string, version: n
   await requireRight(ctx, 'account.archive', id)
   const standing = await findStanding(ctx.client, id)
   if (standing?.isArchived) throw new Refusal('account_archived')
-  if (!(await setArchived(ctx.client, id, true, version)))
-    throw new Refusal('version_stale', { current: await readAccount(ctx, id) })
+  if (!(await setArchived(ctx.client, id, true, version))) throw await staleVersion(ctx, id)
   return readAccount(ctx, id)
 }
 
@@ -123,8 +134,7 @@ export async function restoreAccount(ctx: RequestContext, id: string, version: n
   await requireRight(ctx, 'account.restore', id)
   const standing = await findStanding(ctx.client, id)
   if (!standing?.isArchived) throw new Refusal('account_not_archived')
-  if (!(await setArchived(ctx.client, id, false, version)))
-    throw new Refusal('version_stale', { current: await readAccount(ctx, id) })
+  if (!(await setArchived(ctx.client, id, false, version))) throw await staleVersion(ctx, id)
   return readAccount(ctx, id)
 }
 
@@ -134,8 +144,7 @@ export async function acceptProposal(ctx: RequestContext, id: string, version: n
   const standing = await findStanding(ctx.client, id)
   if (standing?.status !== 'proposed') throw new Refusal('not_found')
   if (standing.isArchived) throw new Refusal('account_archived')
-  if (!(await setStatus(ctx.client, id, 'prospect', version)))
-    throw new Refusal('version_stale', { current: await readAccount(ctx, id) })
+  if (!(await setStatus(ctx.client, id, 'prospect', version))) throw await staleVersion(ctx, id)
   await noteLookAlikes(ctx, id)
   return readAccount(ctx, id)
 }

@@ -60,7 +60,7 @@ export const proposeAccountEndpoint = endpoint({
   returns: z.object({ id: accountId, isProposal: z.boolean() }),
   refusals: ['name_empty', 'parent_unknown'],
 })
-/** A stale version answers 412 with the account as it is now in `details.current`. */
+/** A stale version answers 412 with the account as it is now in `details.current`, and who saved it when (`changedBy`, `changedAt`). */
 export const updateAccountEndpoint = endpoint({
   method: 'PATCH',
   path: '/accounts/:accountId',

@@ -112,6 +112,18 @@ function hasField(fields: Partial<AccountFields>, field: string): boolean {
   return fields[field as keyof AccountFields] !== undefined
 }
 
+/** Who saved the account last; null for those who may not change it. */
+export async function findLastChange(
+  client: Client,
+  id: string,
+): Promise<{ name: string | null; happenedAt: string } | undefined> {
+  const found = await client.query<{ name: string | null; happenedAt: string }>(
+    `select by_name as name, to_char(happened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "happenedAt" from clave.last_change_of($1)`,
+    [id],
+  )
+  return found.rows[0]
+}
+
 /** False when the version is no longer the one seen. Keys follow name, tax id and code. */
 export async function updateAccount(
   client: Client,

@@ -201,7 +201,11 @@ describe('changing', () => {
     await patch(manager, valdorado, 1, { city: 'Medellín' })
     const stale = await patch(director, valdorado, 1, { city: 'Cali' })
     expect([stale.status, stale.code]).toEqual([412, 'version_stale'])
-    expect(stale.body['details']).toMatchObject({ current: { city: 'Medellín', version: 2 } })
+    expect(stale.body['details']).toMatchObject({
+      current: { city: 'Medellín', version: 2 },
+      changedBy: manager.name,
+      changedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/),
+    })
     expect((await patch(director, valdorado, undefined, { city: 'Cali' })).status).toBe(428)
   })
 

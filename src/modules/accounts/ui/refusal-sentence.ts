@@ -13,6 +13,7 @@ const spoken = new Set([
   'appointment_before_start',
   'not_a_manager',
   'parent_unknown',
+  'area_out_of_sight',
   'backup_is_manager',
   'sponsor_unknown',
   'team_ends_before_start',
