@@ -55,11 +55,7 @@ export function ParetoCard({
     <section className="card pareto-card" aria-labelledby="pareto-title">
       <div className="card-head">
         <h2 id="pareto-title">{t('chart.title')}</h2>
-        {cut === run.cutA ? (
-          <span className="small faint desktop-only">{t('chart.how')}</span>
-        ) : (
-          <Trial run={run} cut={cut} back={() => setCut(run.cutA)} canRun={canRun} classifying={classifying} />
-        )}
+        <span className="small faint desktop-only">{t('chart.how')}</span>
         <CutBox cut={cut} mostCut={mostCut} setCut={setCut} />
       </div>
       <div className="pareto-stage">
@@ -80,10 +76,13 @@ export function ParetoCard({
         </div>
         {isTable ? <ClientsTable {...shown} /> : null}
       </div>
-      <div className="row pareto-foot">
+      <div className="row wrap pareto-foot">
         <p className="visually-hidden" role="status">
           {cut === run.cutA ? '' : t('cut.value', { cut: cutText, sentence })}
         </p>
+        {cut === run.cutA ? null : (
+          <Trial run={run} cut={cut} back={() => setCut(run.cutA)} canRun={canRun} classifying={classifying} />
+        )}
         <Button
           className="right"
           variant="subtle"
@@ -98,7 +97,10 @@ export function ParetoCard({
   )
 }
 
-/** While the line is elsewhere than in the run: nothing is saved until somebody says so. */
+/**
+ * While the line is elsewhere than in the run: nothing is saved until somebody says so. It stands under the drawing, so
+ * that its coming does not push away the line that is being dragged.
+ */
 function Trial({
   run,
   cut,
