@@ -22,7 +22,7 @@ async function open(): Promise<void> {
   await database.asOwner(
     "update clave.company set name = 'Empaques del Norte', country = 'MX', currency = 'MXN', time_zone = 'America/Mexico_City', is_configured = true",
   )
-  owner = await addPerson(database, { name: 'Elisa Prado', roles: ['administrator'] })
+  owner = await addPerson(database, { name: 'Elisa Prado', roles: ['administrator', 'kam'] })
 }
 async function close(): Promise<void> {
   await product.close()
@@ -49,7 +49,7 @@ async function digests(): Promise<Record<string, string>> {
   return found
 }
 
-describe('the example company, loaded into an empty installation by an administrator', () => {
+describe('the example company, loaded into an empty installation by an administrator who is a manager too', () => {
   let before: Record<string, string>
   beforeAll(async () => {
     await open()
@@ -59,7 +59,7 @@ describe('the example company, loaded into an empty installation by an administr
   }, patienceMs)
   afterAll(close)
 
-  test('makes whoever loads it a director of it, on 14 May 2026', async () => {
+  test('makes whoever loads it its director and none of its managers, on 14 May 2026', async () => {
     const me = await get('/me')
     expect(me.roles).toEqual(['administrator', 'director'])
     expect(me.company).toMatchObject({ name: 'Envases Altavía', currency: 'COP', isDemo: true, today: '2026-05-14' })
@@ -89,6 +89,9 @@ describe('the example company, loaded into an empty installation by an administr
       ['Valentina Ríos', '85.3'],
     ])
     expect(work.unassigned.map((one: { name: string }) => one.name)).toEqual(['Aceites Palmarena'])
+    const { loadAfterPct, suggestedManagerId } = work.unassigned[0]
+    const suggested = work.managers.find((one: { id: string }) => one.id === suggestedManagerId)
+    expect([suggested.name, loadAfterPct.toFixed(1)]).toEqual(['Mateo Londoño', '64.0'])
     expect(work.pending).toEqual([])
   })
 
