@@ -39,9 +39,9 @@ function Beside({ isOpen, close, title, children }: DrawerProps): ReactNode {
   return (
     <aside className="drawer-beside" aria-labelledby={titleId}>
       <div className="drawer-head">
-        <div className="grow" id={titleId}>
+        <h2 className="grow" id={titleId}>
           {title}
-        </div>
+        </h2>
         <ActionIcon variant="subtle" color="gray" onClick={close} aria-label={t('close')} title={t('close')}>
           <IconX size={18} />
         </ActionIcon>

@@ -209,7 +209,7 @@ function Conflict({
           {t('conflict.keepMine')}
         </Button>
         <Button variant="default" size="compact-sm" onClick={() => choose('theirs')}>
-          {t('conflict.takeTheirs')}
+          {by ? t('conflict.takeOf', { who: by }) : t('conflict.takeTheirs')}
         </Button>
       </div>
     </div>

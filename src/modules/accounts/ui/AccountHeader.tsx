@@ -55,16 +55,16 @@ function Origin({ account }: { account: Account }): ReactNode {
     account.clientSince ? t('since', { year: account.clientSince.slice(0, 4) }) : null,
   ].filter(Boolean)
   return (
-    <div className="small faint row wrap" style={{ gap: 4 }}>
-      <span>{facts.join(' · ')}</span>
+    <div className="small faint">
+      {facts.join(' · ')}
       {account.parent ? (
-        <span>
-          {facts.length > 0 ? '· ' : ''}
+        <>
+          {facts.length > 0 ? ' · ' : ''}
           {t('partOf')}{' '}
           <Link to="/cuentas/$accountId" params={{ accountId: account.parent.id }}>
             {account.parent.name}
           </Link>
-        </span>
+        </>
       ) : null}
     </div>
   )

@@ -33,13 +33,15 @@ export function AccountPreview({ id, close }: { id: string | null; close: () => 
 
 function Title({ account }: { account: Account }): ReactNode {
   return (
-    <div className="row">
+    <span className="row">
       <Monogram name={account.name} square />
-      <div className="grow">
-        <h2 className="clip">{account.name}</h2>
-        <div className="tiny faint clip">{[account.sector, account.city].filter(Boolean).join(' · ')}</div>
-      </div>
-    </div>
+      <span className="grow column" style={{ gap: 0 }}>
+        <span className="clip">{account.name}</span>
+        <span className="tiny faint clip preview-meta">
+          {[account.sector, account.city].filter(Boolean).join(' · ')}
+        </span>
+      </span>
+    </span>
   )
 }
 

@@ -30,7 +30,7 @@ export function DocumentDrawer({
     <Drawer
       isOpen={documentId !== null}
       close={close}
-      title={<h2>{shown ? `${t(`kind.${shown.document.kind}`)} ${shown.document.number}` : t('document')}</h2>}
+      title={shown ? `${t(`kind.${shown.document.kind}`)} ${shown.document.number}` : t('document')}
     >
       {found.isError ? (
         <ErrorState problem={found.error} retry={() => void found.refetch()} sentence={t('document.failed')} />
