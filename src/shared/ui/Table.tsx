@@ -1,7 +1,6 @@
 import './table.css'
-import { Checkbox } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
-import type { MouseEvent, ReactNode } from 'react'
+import { memo, type MouseEvent, type ReactNode } from 'react'
 import { useRowWindow } from './row-window'
 
 export interface TableRow {
@@ -63,12 +62,11 @@ export function Table<Row extends TableRow, Sort extends string>(props: TablePro
           <tr>
             {selection ? (
               <th scope="col" className="tick">
-                <Checkbox
-                  size="xs"
-                  aria-label={selection.labelOfAll}
-                  checked={rows.length > 0 && rows.every((row) => selection.ids.has(row.id))}
-                  indeterminate={selection.ids.size > 0 && !rows.every((row) => selection.ids.has(row.id))}
-                  onChange={selection.toggleAll}
+                <TickBox
+                  label={selection.labelOfAll}
+                  isOn={rows.length > 0 && rows.every((row) => selection.ids.has(row.id))}
+                  isPart={selection.ids.size > 0}
+                  onClick={selection.toggleAll}
                 />
               </th>
             ) : null}
@@ -81,7 +79,20 @@ export function Table<Row extends TableRow, Sort extends string>(props: TablePro
           <Gap height={drawn.before} span={span} />
           {drawn.indexes.map((index) => {
             const row = rows[index]
-            return row ? <Line key={row.id} row={row} index={index} {...props} /> : null
+            return row ? (
+              <Line
+                key={row.id}
+                row={row}
+                index={index}
+                columns={columns}
+                isActive={props.activeId === row.id}
+                isSelected={selection?.ids.has(row.id) ?? false}
+                tickLabelOf={selection?.labelOf}
+                onTick={selection?.toggle}
+                onActivate={props.onActivate}
+                onOpen={props.onOpen}
+              />
+            ) : null
           })}
           <Gap height={drawn.after} span={span} />
         </tbody>
@@ -147,16 +158,32 @@ function classOf<Row>(column: Column<Row, string>): string {
   return [column.isNumber ? 'number' : '', column.from ? `from-${column.from}` : ''].join(' ').trim()
 }
 
-function Line<Row extends TableRow, Sort extends string>({
+interface LineProps<Row extends TableRow> {
+  row: Row
+  index: number
+  columns: readonly Column<Row>[]
+  isActive: boolean
+  isSelected: boolean
+  tickLabelOf: ((name: string) => string) | undefined
+  onTick: ((id: string, isRange: boolean) => void) | undefined
+  onActivate: (id: string) => void
+  onOpen: (row: Row) => void
+}
+
+// While the page scrolls only the rows that come into view are drawn.
+const Line = memo(LineOfTable) as typeof LineOfTable
+
+function LineOfTable<Row extends TableRow>({
   row,
   index,
   columns,
-  selection,
-  activeId,
+  isActive,
+  isSelected,
+  tickLabelOf,
+  onTick,
   onActivate,
   onOpen,
-}: TableProps<Row, Sort> & { row: Row; index: number }): ReactNode {
-  const isSelected = selection?.ids.has(row.id) ?? false
+}: LineProps<Row>): ReactNode {
   const onClick = (event: MouseEvent): void => {
     const target = event.target as HTMLElement
     // Links, boxes and menus inside the row do their own; a selected text is not a click.
@@ -169,20 +196,14 @@ function Line<Row extends TableRow, Sort extends string>({
       className="row-line"
       aria-rowindex={index + 2}
       data-row={row.id}
-      data-active={activeId === row.id}
+      data-active={isActive}
       data-selected={isSelected}
       onClick={onClick}
       onFocusCapture={() => onActivate(row.id)}
     >
-      {selection ? (
+      {onTick && tickLabelOf ? (
         <td className="tick">
-          <Checkbox
-            size="xs"
-            aria-label={selection.labelOf(row.name)}
-            checked={isSelected}
-            onClick={(event) => selection.toggle(row.id, event.shiftKey)}
-            onChange={ignore}
-          />
+          <TickBox label={tickLabelOf(row.name)} isOn={isSelected} onClick={(isRange) => onTick(row.id, isRange)} />
         </td>
       ) : null}
       {columns.map((column) => (
@@ -191,6 +212,33 @@ function Line<Row extends TableRow, Sort extends string>({
         </td>
       ))}
     </tr>
+  )
+}
+
+/** A plain box: a stock one in every row would cost more than the rest of it. */
+function TickBox({
+  label,
+  isOn,
+  isPart,
+  onClick,
+}: {
+  label: string
+  isOn: boolean
+  isPart?: boolean
+  onClick: (isRange: boolean) => void
+}): ReactNode {
+  return (
+    <input
+      type="checkbox"
+      className="tick-box"
+      aria-label={label}
+      checked={isOn}
+      ref={(box) => {
+        if (box) box.indeterminate = !isOn && (isPart ?? false)
+      }}
+      onClick={(event) => onClick(event.shiftKey)}
+      onChange={ignore}
+    />
   )
 }
 

@@ -1,4 +1,5 @@
 import { createInstance, type i18n } from 'i18next'
+import { useCallback } from 'react'
 import { initReactI18next, useTranslation } from 'react-i18next'
 
 export type Text = (key: string, values?: Record<string, unknown>) => string
@@ -23,5 +24,5 @@ export async function makeTexts(
 /** The texts of one room: `const t = useText('portfolio')`. */
 export function useText(room: string): Text {
   const { t } = useTranslation(room)
-  return (key, values) => t(key, values ?? {})
+  return useCallback<Text>((key, values) => t(key, values ?? {}), [t])
 }

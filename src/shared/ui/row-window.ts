@@ -35,6 +35,8 @@ export function useRowWindow({
     estimateSize: () => rowHeight,
     overscan: 12,
     scrollMargin: top,
+    // Enough is drawn ahead: a scroll need not wait for the drawing.
+    useFlushSync: false,
   })
   const items = virtualizer.getVirtualItems()
   const last = items.at(-1)?.index ?? 0

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import type { AccountRow, listAccountsEndpoint } from '../account-list.contract'
 import { accountColumns } from './account-columns'
 import type { AccountsSearch, Sort } from './accounts-search'
@@ -38,9 +38,11 @@ export function AccountTable({ list, whole, search, query, sight, selection, cha
     [t, format, me.company.today, sight, query, whole, scale],
   )
   const canSelect = sight.canAssign || sight.canExport
-  const open = (row: AccountRow): void => {
-    void navigate({ to: '/cuentas/$accountId', params: { accountId: row.id } })
-  }
+  const open = useCallback(
+    (row: AccountRow): void => void navigate({ to: '/cuentas/$accountId', params: { accountId: row.id } }),
+    [navigate],
+  )
+  const tickLabelOf = useCallback((name: string) => t('select', { name }), [t])
   useRowKeys({
     isOn: me.shortcutsOn,
     ids,
@@ -71,7 +73,7 @@ export function AccountTable({ list, whole, search, query, sight, selection, cha
               ids: selection.ids,
               toggle: selection.toggle,
               toggleAll: selection.toggleAll,
-              labelOf: (name) => t('select', { name }),
+              labelOf: tickLabelOf,
               labelOfAll: t('selectAll'),
             }
           : undefined
