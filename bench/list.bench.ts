@@ -1,10 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { join } from 'node:path'
 import autocannon from 'autocannon'
 import type { BenchDatabase } from './bench-database'
-import type { BenchCompany } from './bench-company'
+import { type BenchCompany, seedKeyAccounts } from './bench-company'
 import { type Figure, median, rounded } from './figure'
+import { OneConnection, serveProcess } from './product-server'
 
 const connections = 20
 const secondsPerRound = 4
@@ -13,15 +12,19 @@ const [productPort, barePort] = [4391, 4392]
 
 /** The accounts list under twenty readers, the product's server against the bare one, in turns on the same database. */
 export async function measureList(root: string, database: BenchDatabase, company: BenchCompany): Promise<Figure[]> {
-  const product = await serve(join(root, 'dist', 'server', 'cli.js'), ['start'], /localhost:\d+/, {
+  const product = await serveProcess(join(root, 'dist', 'server', 'cli.js'), ['start'], /localhost:\d+/, {
     DATABASE_URL: database.url,
     CLAVE_PORT: String(productPort),
   })
-  const bare = await serve(join(root, 'dist', 'bench', 'bare-server.js'), [], /ready/, {
+  const bare = await serveProcess(join(root, 'dist', 'bench', 'bare-server.js'), [], /ready/, {
     BARE_DATABASE_URL: database.url,
     BARE_PORT: String(barePort),
   })
   try {
+    const director = new OneConnection(productPort, company.token)
+    await director.call('POST', '/portfolio/runs', {})
+    director.close()
+    await seedKeyAccounts(database.owner)
     const ours = {
       url: `http://localhost:${productPort}/api/v1/accounts?view=all&sort=net&limit=50`,
       cookie: `clave=${company.token}`,
@@ -49,10 +52,8 @@ export async function measureList(root: string, database: BenchDatabase, company
       },
     ]
   } finally {
-    for (const child of [product, bare]) {
-      child.kill('SIGTERM')
-      await once(child, 'exit')
-    }
+    await product.stop()
+    await bare.stop()
   }
 }
 
@@ -71,22 +72,4 @@ async function load(target: { url: string; cookie: string }, seconds: number): P
   if (result.non2xx + result.errors > 0)
     throw new Error(`${target.url}: ${result.non2xx} refused, ${result.errors} failed`)
   return { rate: result.requests.average, p99: result.latency.p99 }
-}
-
-export async function serve(
-  script: string,
-  args: readonly string[],
-  sign: RegExp,
-  env: Readonly<Record<string, string>>,
-): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [script, ...args], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, ...env },
-  })
-  // Read on after the sign: a closed pipe would end the server at its next line.
-  const isReady = new Promise<void>((resolve) =>
-    child.stdout!.on('data', (text: Buffer) => sign.test(text.toString()) && resolve()),
-  )
-  await Promise.race([isReady, once(child, 'exit').then(() => Promise.reject(new Error(`${script} ended`)))])
-  return child
 }

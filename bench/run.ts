@@ -1,11 +1,12 @@
 import { fileURLToPath } from 'node:url'
-import { seedCompany } from './bench-company'
-import { openBenchDatabase } from './bench-database'
+import { type BenchCompany, seedCompany } from './bench-company'
+import { type BenchDatabase, openBenchDatabase } from './bench-database'
 import { measureClassification } from './classification.bench'
 import type { Figure } from './figure'
 import { measureImport } from './import.bench'
 import { measureList } from './list.bench'
 import { measurePortfolio } from './portfolio.bench'
+import { measureWeb } from './web.bench'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const wanted = process.argv.slice(2)
@@ -14,15 +15,14 @@ const wanted = process.argv.slice(2)
 const groups: Readonly<Record<string, () => Promise<Figure[]>>> = {
   classification: async () => measureClassification(),
   import: () => measureImport(root),
-  list: () => onCompany(5_000, (database, company) => measureList(root, database, company)),
   portfolio: () => onCompany(4_372, (database, company) => measurePortfolio(root, database, company)),
+  web: () => onCompany(5_000, (database, company) => measureWeb(root, database, company)),
+  list: () => onCompany(5_000, (database, company) => measureList(root, database, company)),
 }
 
 async function onCompany(
   accounts: number,
-  measure: (
-    ...given: Parameters<typeof measureList> extends [string, infer D, infer C] ? [D, C] : never
-  ) => Promise<Figure[]>,
+  measure: (database: BenchDatabase, company: BenchCompany) => Promise<Figure[]>,
 ): Promise<Figure[]> {
   const database = await openBenchDatabase(root)
   try {

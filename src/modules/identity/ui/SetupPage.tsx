@@ -1,8 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { completeSetupEndpoint, type Role, setupStateEndpoint } from '../identity.contract'
-import { CompanyForm } from './CompanyForm'
 import { Entrance } from './Entrance'
 import { EmailField, EntranceForm, PasswordField, useChecks } from './EntranceForm'
 import { FirstData } from './FirstData'
@@ -11,6 +10,9 @@ import { send, useCall } from '@/shared/ui/call'
 import { useText } from '@/shared/ui/i18n'
 import { ErrorState } from '@/shared/ui/parts'
 import { usePersonState } from '@/shared/ui/person'
+
+// The second step comes while the first is being typed: the very first screen does not wait for its lists.
+const CompanyForm = lazy(() => import('./CompanyForm').then((module) => ({ default: module.CompanyForm })))
 
 /** Three steps of an empty installation: the first person, the company, the first data. */
 export function SetupPage(): ReactNode {
@@ -112,7 +114,9 @@ function CompanyStep(): ReactNode {
   const t = useText('identity')
   return (
     <Entrance title={t('company.title')} lead={t('company.lead')} step={2}>
-      <CompanyForm button={t('company.next')} />
+      <Suspense>
+        <CompanyForm button={t('company.next')} />
+      </Suspense>
     </Entrance>
   )
 }
