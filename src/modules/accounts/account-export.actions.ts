@@ -83,7 +83,7 @@ const aboutColumns: readonly ExportColumn[] = [
 
 function aboutRows(
   ctx: RequestContext,
-  { view, sort: _sort, direction: _direction, ...filters }: ExportQuery,
+  { view, sort: _sort, direction: _direction, only: _only, ...filters }: ExportQuery,
   { words, run, accounts }: { words: ExportWords; run: LatestRun | undefined; accounts: number },
 ): ExportCell[][] {
   const { aboutRows: labels } = words

@@ -85,6 +85,9 @@ test('it holds what the person sees and the filters leave: a manager’s own, no
     (await workbook(manager, query)).sheets[0]!.rows.slice(1).map((row) => row[0])
   expect(await names('')).toEqual(['Lácteos Valdorado'])
   expect(await names('?class=B')).toEqual([])
+  const [other] = await database.asOwner<{ id: string }>("select id from clave.account where name like '=HYPER%'")
+  expect(await names(`?only=${valdorado},${other!.id}`)).toEqual(['Lácteos Valdorado'])
+  expect(await names(`?only=${other!.id}`)).toEqual([])
 })
 
 test('every page is in it, whatever their number', async () => {

@@ -70,6 +70,7 @@ export function conditionsOf(
   if (!reach.isWide) all.push('a.id = any (array(select clave.reachable_account_ids()))')
   if (hits === 'many') all.push(holdsAllWords(wordsOf(filters.search!), values))
   else if (hits !== null) all.push(`a.id = any (${values.bind(hits)}::uuid[])`)
+  if (filters.only) all.push(`a.id = any (${values.bind(filters.only.split(','))}::uuid[])`)
   if (filters.class) all.push(`c.pareto_class = ${values.bind(filters.class)}`)
   if (filters.sector) all.push(`a.sector = ${values.bind(filters.sector)}`)
   if (filters.manager)

@@ -42,6 +42,11 @@ export const accountFilters = z.object({
   class: paretoClass.optional(),
   manager: userId.optional(),
   sector: z.string().max(80).optional(),
+  /** These alone, by id, comma between: the rows a person ticked. */
+  only: z
+    .string()
+    .regex(/^[0-9a-f-]{36}(,[0-9a-f-]{36}){0,199}$/)
+    .optional(),
 })
 export type AccountFilters = z.infer<typeof accountFilters>
 /** What has no figure to sort by comes last, by name, in either direction. */

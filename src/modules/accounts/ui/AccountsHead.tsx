@@ -1,14 +1,11 @@
 import { ActionIcon, Button } from '@mantine/core'
-import { IconArrowsDiff, IconDownload, IconPlus } from '@tabler/icons-react'
+import { IconArrowsDiff, IconPlus } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { type ReactNode, useState } from 'react'
-import { exportAccountsEndpoint } from '../account-list.contract'
-import { useRefusal } from './refusal-sentence'
+import type { ReactNode } from 'react'
+import { ExportButton } from './ExportButton'
 import type { Sight } from './sight'
 import type { ListQuery } from './use-accounts-search'
-import { downloadFile } from '@/shared/ui/download'
 import { useText } from '@/shared/ui/i18n'
-import { notifyProblem } from '@/shared/ui/notify'
 import { PageHead } from '@/shared/ui/parts'
 import { useIsPhone } from '@/shared/ui/use-is-phone'
 
@@ -51,42 +48,5 @@ export function AccountsHead({
         )
       ) : null}
     </PageHead>
-  )
-}
-
-function ExportButton({ query, isShort }: { query: ListQuery; isShort: boolean }): ReactNode {
-  const t = useText('accounts')
-  const sentence = useRefusal()
-  const [isBusy, setBusy] = useState(false)
-  const download = async (): Promise<void> => {
-    setBusy(true)
-    await downloadFile(exportAccountsEndpoint, { query }, t('export.file')).catch((problem: unknown) =>
-      notifyProblem(sentence(problem)),
-    )
-    setBusy(false)
-  }
-  if (isShort) {
-    return (
-      <ActionIcon
-        variant="default"
-        size={44}
-        loading={isBusy}
-        onClick={() => void download()}
-        aria-label={t('export.what')}
-      >
-        <IconDownload size={18} />
-      </ActionIcon>
-    )
-  }
-  return (
-    <Button
-      variant="default"
-      leftSection={<IconDownload size={16} />}
-      loading={isBusy}
-      onClick={() => void download()}
-      title={t('export.what')}
-    >
-      {t('export')}
-    </Button>
   )
 }

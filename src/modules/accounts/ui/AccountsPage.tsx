@@ -79,7 +79,7 @@ export function AccountsPage(): ReactNode {
         </section>
       )}
       <ListKeys canSelect={sight.canAssign || sight.canExport} />
-      <BulkBar selection={selection} sight={sight} currency={whole?.currency ?? null} />
+      <BulkBar selection={selection} query={query} sight={sight} currency={whole?.currency ?? null} />
       <AccountPreview id={search.preview} close={() => change({ preview: null })} />
       <NewAccount isOpen={isCreating} close={() => setCreating(false)} isProposal={!sight.isDirector} />
     </>

@@ -3,19 +3,26 @@ import { IconUserCheck, IconX } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { sumOf } from '@/shared/kernel/money'
 import { AppointModal } from './AppointModal'
+import { ExportButton } from './ExportButton'
 import type { Sight } from './sight'
+import type { ListQuery } from './use-accounts-search'
 import type { Selection } from './use-selection'
 import { useListScale } from './use-whole'
 import { useFormat } from '@/shared/ui/format'
 import { useText } from '@/shared/ui/i18n'
 
+// As many ids as an address holds; more than these are what filters are for.
+const mostAtOnce = 200
+
 /** What can be done with the ticked rows, at the foot of the window while there are some. */
 export function BulkBar({
   selection,
+  query,
   sight,
   currency,
 }: {
   selection: Selection
+  query: ListQuery
   sight: Sight
   currency: string | null
 }): ReactNode {
@@ -43,6 +50,9 @@ export function BulkBar({
         >
           {t('bulk.assign')}
         </Button>
+      ) : null}
+      {sight.canExport && rows.length <= mostAtOnce ? (
+        <ExportButton query={query} only={rows.map((row) => row.id)} />
       ) : null}
       <ActionIcon
         variant="subtle"

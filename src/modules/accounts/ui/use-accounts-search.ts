@@ -6,7 +6,7 @@ import { type AccountsSearch, readSearch, type Sort, writeSearch } from './accou
 import type { Sight } from './sight'
 
 type Overview = ReplyOf<typeof accountOverviewEndpoint>
-export type ListQuery = Omit<QueryOf<typeof listAccountsEndpoint>, 'limit' | 'cursor'>
+export type ListQuery = Omit<QueryOf<typeof listAccountsEndpoint>, 'limit' | 'cursor' | 'only'>
 
 /** The address as the list's question, and how to change it. What the person does not choose follows from who he is. */
 export function useAccountsSearch(
