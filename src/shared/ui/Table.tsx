@@ -1,7 +1,8 @@
 import './table.css'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
-import { memo, type MouseEvent, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useRowWindow } from './row-window'
+import { classOf, TableLine, TickBox } from './TableLine'
 
 export interface TableRow {
   readonly id: string
@@ -80,7 +81,7 @@ export function Table<Row extends TableRow, Sort extends string>(props: TablePro
           {drawn.indexes.map((index) => {
             const row = rows[index]
             return row ? (
-              <Line
+              <TableLine
                 key={row.id}
                 row={row}
                 index={index}
@@ -152,99 +153,6 @@ function HeadCell<Row, Sort extends string>({
 
 function opposite(direction: Direction): Direction {
   return direction === 'asc' ? 'desc' : 'asc'
-}
-
-function classOf<Row>(column: Column<Row, string>): string {
-  return [column.isNumber ? 'number' : '', column.from ? `from-${column.from}` : ''].join(' ').trim()
-}
-
-interface LineProps<Row extends TableRow> {
-  row: Row
-  index: number
-  columns: readonly Column<Row>[]
-  isActive: boolean
-  isSelected: boolean
-  tickLabelOf: ((name: string) => string) | undefined
-  onTick: ((id: string, isRange: boolean) => void) | undefined
-  onActivate: (id: string) => void
-  onOpen: (row: Row) => void
-}
-
-// While the page scrolls only the rows that come into view are drawn.
-const Line = memo(LineOfTable) as typeof LineOfTable
-
-function LineOfTable<Row extends TableRow>({
-  row,
-  index,
-  columns,
-  isActive,
-  isSelected,
-  tickLabelOf,
-  onTick,
-  onActivate,
-  onOpen,
-}: LineProps<Row>): ReactNode {
-  const onClick = (event: MouseEvent): void => {
-    const target = event.target as HTMLElement
-    // Links, boxes and menus inside the row do their own; a selected text is not a click.
-    if (target.closest('a, button, input, label, [role="menu"]') || getSelection()?.toString()) return
-    onActivate(row.id)
-    onOpen(row)
-  }
-  return (
-    <tr
-      className="row-line"
-      aria-rowindex={index + 2}
-      data-row={row.id}
-      data-active={isActive}
-      data-selected={isSelected}
-      onClick={onClick}
-      onFocusCapture={() => onActivate(row.id)}
-    >
-      {onTick && tickLabelOf ? (
-        <td className="tick">
-          <TickBox label={tickLabelOf(row.name)} isOn={isSelected} onClick={(isRange) => onTick(row.id, isRange)} />
-        </td>
-      ) : null}
-      {columns.map((column) => (
-        <td key={column.key} className={classOf(column)}>
-          {column.cell(row)}
-        </td>
-      ))}
-    </tr>
-  )
-}
-
-/** A plain box: a stock one in every row would cost more than the rest of it. */
-function TickBox({
-  label,
-  isOn,
-  isPart,
-  onClick,
-}: {
-  label: string
-  isOn: boolean
-  isPart?: boolean
-  onClick: (isRange: boolean) => void
-}): ReactNode {
-  return (
-    <input
-      type="checkbox"
-      className="tick-box"
-      aria-label={label}
-      checked={isOn}
-      ref={(box) => {
-        if (box) box.indeterminate = !isOn && (isPart ?? false)
-      }}
-      onClick={(event) => onClick(event.shiftKey)}
-      onChange={ignore}
-    />
-  )
-}
-
-// The click carries the shift key; React asks for a change handler on a controlled box.
-function ignore(): void {
-  return undefined
 }
 
 function Gap({ height, span }: { height: number; span: number }): ReactNode {
