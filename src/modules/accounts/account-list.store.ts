@@ -127,6 +127,9 @@ function readUnranked(ctx: RequestContext, wanted: Wanted): Promise<Page> {
   return readJson(ctx, inner, values, wanted)
 }
 
+// Of the screen and the phone: what is asked all day.
+const usualLimits: ReadonlySet<number> = new Set([50, 100])
+
 /** Adds what a row shows besides its own columns, for the page's rows only, and lets the database write the JSON. */
 async function readJson(ctx: RequestContext, inner: string, values: Values, wanted: Wanted): Promise<Page> {
   const amounts = `, p.rank, round(p.share_pct, 2)::text as "sharePct", p.net::text as net, p.net_before::text as "netYearBefore"`
@@ -144,7 +147,7 @@ async function readJson(ctx: RequestContext, inner: string, values: Values, want
      cross join lateral (select p.id, p.name, p.status, p.archived_at is not null as "isArchived", p.sector, p.city, coalesce(h.is_key, false) as "isKey",
        p.pareto_class as "paretoClass", p.last_invoice_on as "lastSaleOn", case when u.id is not null then json_build_object('id', u.id, 'name', u.name) end as manager
        ${wanted.reach.hasAmounts ? amounts : ''}) r`
-  const isPlain = !wanted.filters.search && wanted.limit <= 200
+  const isPlain = !wanted.filters.search && usualLimits.has(wanted.limit)
   const found = await ctx.client.query<Page>({ name: isPlain ? planName(text) : undefined, text, values: values.list })
   return found.rows[0]!
 }

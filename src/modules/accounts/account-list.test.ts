@@ -10,6 +10,7 @@ let valentina: TestPerson
 let andres: TestPerson
 let administrator: TestPerson
 let executive: TestPerson
+let privacyOfficer: TestPerson
 let specialist: TestPerson
 const ids: Record<string, string> = {}
 
@@ -36,6 +37,7 @@ beforeAll(async () => {
   valentina = await addPerson(database, { name: 'Valentina Ríos', roles: ['kam'] })
   andres = await addPerson(database, { name: 'Andrés Mejía', roles: ['kam'] })
   administrator = await addPerson(database, { name: 'Marta Gil', roles: ['administrator'] })
+  privacyOfficer = await addPerson(database, { name: 'Óscar Ruiz', roles: ['privacy_officer'] })
   executive = await addPerson(database, { name: 'Elena Mora', roles: ['executive'] })
   specialist = await addPerson(database, { name: 'Paula Guerra', roles: ['specialist'] })
   const add = async (key: string, account: Parameters<typeof addAccount>[1]): Promise<void> => {
@@ -176,20 +178,24 @@ describe('who sees what', () => {
     expect(rows[0].paretoClass).toBeNull()
   })
 
-  test('an administrator learns name, state and manager, and searches by name alone', async () => {
-    const { rows } = (await product.call(administrator, { path: '/accounts?limit=2' })).json()
+  test.each([
+    ['an administrator', () => administrator],
+    ['a privacy officer', () => privacyOfficer],
+  ])('%s learns name, state and manager, and searches by name alone', async (_sentence, person) => {
+    const one = person()
+    const { rows } = (await product.call(one, { path: '/accounts?limit=2' })).json()
     expect(rows.map((row: object) => Object.keys(row).sort())).toEqual(
       Array(2).fill(['id', 'isArchived', 'manager', 'name', 'status']),
     )
-    expect(await namesOf(administrator, 'search=sierra')).toEqual(['Bebidas Sierraluz'])
-    expect(await namesOf(administrator, 'search=800555111')).toEqual([])
-    expect(await namesOf(administrator, 'search=rionegro')).toEqual([])
-    expect(await namesOf(administrator, 'class=A')).toEqual([])
-    expect((await product.call(administrator, { path: '/accounts/total' })).json()).toMatchObject({
+    expect(await namesOf(one, 'search=sierra')).toEqual(['Bebidas Sierraluz'])
+    expect(await namesOf(one, 'search=800555111')).toEqual([])
+    expect(await namesOf(one, 'search=rionegro')).toEqual([])
+    expect(await namesOf(one, 'class=A')).toEqual([])
+    expect((await product.call(one, { path: '/accounts/total' })).json()).toMatchObject({
       total: 5,
       netSum: null,
     })
-    expect((await product.call(administrator, { path: '/accounts/overview' })).json().counts.all).toBe(5)
+    expect((await product.call(one, { path: '/accounts/overview' })).json().counts.all).toBe(5)
   })
 
   test('who is administrator and manager sees his own whole and of the rest the names, page by page', async () => {

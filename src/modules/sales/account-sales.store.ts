@@ -11,7 +11,7 @@ export async function readSales(ctx: RequestContext, accountId: string, hasCost:
   const found = await ctx.client.query<{ reply: string }>(
     `with own as materialized (select a.id, a.account_no from clave.account a where a.id = $1),
      cells as materialized (select m.* from clave.sales_month m where m.account_no = (select account_no from own)),
-     papers as materialized (select d.issued_on, d.kind from clave.sales_document d where d.account_no = (select account_no from own) and d.replaced_by is null),
+     papers as materialized (select ${perMonth} from clave.sales_document d where d.account_no = (select account_no from own) and d.replaced_by is null group by 1),
      basis as materialized (
        select coalesce((select r.is_converted from clave.latest_run r), not exists (select from cells where net_base is null)) as is_base, c.currency as company
        from clave.company c),
@@ -36,7 +36,7 @@ export async function readSales(ctx: RequestContext, accountId: string, hasCost:
        'months', (select coalesce(json_agg(json_build_object('month', to_char(g.month, 'YYYY-MM'), 'net', trim_scale(coalesce(s.net, 0))::text${cost},
             'units', trim_scale(coalesce(s.units, 0))::text, 'documents', coalesce(p.n, 0)) order by g.month), '[]')
           from months g left join (select month, sum(net) as net, sum(cost) as cost, sum(units) as units from valued group by 1) s on s.month = g.month
-          left join (select date_trunc('month', issued_on)::date as month, count(*)::int as n from papers group by 1) p on p.month = g.month),
+          left join papers p on p.month = g.month),
        'lines', (select coalesce(json_agg(json_build_object('line', l.name, 'net', trim_scale(s.net)::text, 'netYearBefore', trim_scale(s.net_before)::text${cost},
             'units', trim_scale(s.units)::text, 'unitsYearBefore', trim_scale(s.units_before)::text) order by s.net desc, s.units desc, l.name), '[]')
           from mix s left join clave.product_line l on l.line_no = s.line_no),
@@ -53,7 +53,7 @@ export async function readSales(ctx: RequestContext, accountId: string, hasCost:
 export async function readUnits(ctx: RequestContext, accountId: string): Promise<Reply> {
   const found = await ctx.client.query<{ reply: string }>(
     `with cells as materialized (select * from clave.team_units($1)),
-     papers as materialized (select issued_on, kind from clave.team_documents($1)),
+     papers as materialized (select ${perMonth} from clave.team_documents($1) d group by 1),
      ${spans},
      mix as (select c.line_no, coalesce(sum(c.units) filter (where c.month >= k.from_month), 0) as units, coalesce(sum(c.units) filter (where c.month < k.from_month), 0) as units_before
        from cells c cross join span k where c.month > k.to_month - interval '24 months' and c.month <= k.to_month group by 1)
@@ -61,7 +61,7 @@ export async function readUnits(ctx: RequestContext, accountId: string): Promise
        'currency', (select currency from clave.company), 'isConverted', false, 'apart', json_build_array(),
        'months', (select coalesce(json_agg(json_build_object('month', to_char(g.month, 'YYYY-MM'), 'units', trim_scale(coalesce(s.units, 0))::text, 'documents', coalesce(p.n, 0)) order by g.month), '[]')
           from months g left join (select month, sum(units) as units from cells group by 1) s on s.month = g.month
-          left join (select date_trunc('month', issued_on)::date as month, count(*)::int as n from papers group by 1) p on p.month = g.month),
+          left join papers p on p.month = g.month),
        'lines', (select coalesce(json_agg(json_build_object('line', l.name, 'units', trim_scale(s.units)::text, 'unitsYearBefore', trim_scale(s.units_before)::text) order by s.units desc, l.name), '[]')
           from mix s left join clave.product_line l on l.line_no = s.line_no),
        ${closing}
@@ -72,6 +72,10 @@ export async function readUnits(ctx: RequestContext, accountId: string): Promise
   return jsonText(found.rows[0]!.reply)
 }
 
+/** Documents by month, with the first and last sale of each; an account may have a hundred thousand. */
+const perMonth = `date_trunc('month', d.issued_on)::date as month, count(*)::int as n,
+         min(d.issued_on) filter (where d.kind <> 'creditNote') as first_on, max(d.issued_on) filter (where d.kind <> 'creditNote') as last_on`
+
 /** The 36 months of the chart and the 12 of the mix. */
 const spans = `period as materialized (select last_month from clave.sales_period()),
      months as materialized (select g::date as month from period p cross join generate_series(p.last_month - interval '35 months', p.last_month, interval '1 month') g),
@@ -80,5 +84,4 @@ const spans = `period as materialized (select last_month from clave.sales_period
 /** Days and counts, over the documents in sight. */
 const closing = `'lastMonth', (select to_char(last_month, 'YYYY-MM') from period),
        'linesFrom', (select to_char(from_month, 'YYYY-MM') from span), 'linesTo', (select to_char(to_month, 'YYYY-MM') from span),
-       'firstSaleOn', (select min(issued_on) from papers where kind <> 'creditNote'), 'lastSaleOn', (select max(issued_on) from papers where kind <> 'creditNote'),
-       'documents', (select count(*) from papers),`
+       'firstSaleOn', (select min(first_on) from papers), 'lastSaleOn', (select max(last_on) from papers), 'documents', (select coalesce(sum(n), 0) from papers),`

@@ -87,6 +87,27 @@ test('first and last sale count invoices, not credit notes; documents count all'
   expect([firstSaleOn, lastSaleOn, documents, rfm]).toEqual(['2024-06-10', '2026-05-03', 5, null])
 })
 
+test('recency, frequency and money come from the latest run', async () => {
+  const run = testId()
+  await database.asOwner(
+    `insert into clave.classification_run (id, basis, window_kind, window_from, window_to, cut_a, cut_b, currency) values ($1, 'net', 'months12', '2025-05-01', '2026-04-30', 80, 95, 'COP')`,
+    [run],
+  )
+  await database.asOwner(
+    `insert into clave.classification_result (run_id, account_id, rank, value, pareto_class, net, last_invoice_on, invoices, rfm_recency, rfm_frequency, rfm_monetary)
+     values ($1, $2, 1, 300.5, 'A', 300.5, '2026-04-30', 2, 5, 3, 4)`,
+    [run, valdorado.id],
+  )
+  expect((await sales(manager)).rfm).toEqual({
+    recencyDays: 14,
+    frequency: 2,
+    recency: 5,
+    frequencyScore: 3,
+    monetary: 4,
+  })
+  await database.asOwner('delete from clave.classification_run where id = $1', [run])
+})
+
 test('a specialist sees units, months and lines, and no amount anywhere', async () => {
   const reply = await product.call(specialist, { path: `/accounts/${valdorado.id}/sales` })
   expect(reply.body).not.toMatch(/"net|"cost|200\.5/)
