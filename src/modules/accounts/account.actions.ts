@@ -60,7 +60,7 @@ export async function proposeAccount(
   const id = ctx.newId()
   const status = isProposal ? 'proposed' : (given.status ?? 'prospect')
   const keys = { taxIdKey: null, codeKey: null, ...keysOf(given) } as AccountKeys
-  await insertAccount(ctx.client, { fields: given, id, status, createdBy: ctx.actor.id, keys })
+  await withinSight(() => insertAccount(ctx.client, { fields: given, id, status, createdBy: ctx.actor.id, keys }))
   if (!isProposal) await noteLookAlikes(ctx, id)
   return new Reply(isProposal ? 202 : 201, JSON.stringify({ id, isProposal }), {
     'content-type': 'application/json; charset=utf-8',

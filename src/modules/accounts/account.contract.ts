@@ -58,7 +58,7 @@ export const proposeAccountEndpoint = endpoint({
   idempotent: true,
   body: accountFields.partial().required({ name: true }),
   returns: z.object({ id: accountId, isProposal: z.boolean() }),
-  refusals: ['name_empty', 'parent_unknown'],
+  refusals: ['name_empty', 'parent_unknown', 'area_out_of_sight'],
 })
 /** A stale version answers 412 with the account as it is now in `details.current`, and who saved it when (`changedBy`, `changedAt`). */
 export const updateAccountEndpoint = endpoint({

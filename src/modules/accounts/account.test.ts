@@ -173,6 +173,13 @@ describe('creating', () => {
     expect((await ask(director, { method: 'POST', path: '/accounts', body: given })).code).toBe(code)
   })
 
+  test('a director of an area creates in it or in none, not in another', async () => {
+    const create = (area: string | null): Promise<Answer> =>
+      ask(southern, { method: 'POST', path: '/accounts', body: { name: 'Frutas del Valle', area } })
+    expect((await create('Norte')).code).toBe('area_out_of_sight')
+    expect([(await create('Sur')).status, (await create(null)).status]).toEqual([201, 201])
+  })
+
   test('a specialist, an executive and an administrator may not', async () => {
     for (const person of [specialist, executive, administrator])
       expect((await ask(person, { method: 'POST', path: '/accounts', body: { name: 'Otra' } })).code).toBe('forbidden')
