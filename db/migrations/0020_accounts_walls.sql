@@ -48,3 +48,8 @@ create or replace function clave.accounts_matching(words text[], merged_only boo
       'select coalesce(s.id, a.id) from clave.account a left join clave.account s on s.id = a.merged_into where (%s) %s %s limit %s',
       sight, conditions, case when merged_only then 'and a.merged_into is not null' else '' end, most) using own;
   end $$;
+
+-- What makes an account itself, and where it went, is no column that people write.
+revoke update on clave.account from clave_app;
+grant update (name, legal_name, tax_id, tax_id_key, code, code_key, name_key, sector, city, country, website, notes, status, client_since, parent_id, area, archived_at)
+  on clave.account to clave_app;
