@@ -29,16 +29,13 @@ export interface DemoPlace {
 
 /** The rest, once the first step is on disk: its sales by the import, its people and its past. All of it, or nothing. */
 export async function fillDemo(place: DemoPlace): Promise<void> {
-  const world = demoWorld()
-  const folder = await mkdtemp(join(tmpdir(), 'clave-example-'))
   try {
-    for (const file of salesFiles(world)) await importFile(place, folder, file)
+    const world = demoWorld()
+    await importSales(place, salesFiles(world))
     await place.enter((ctx) => furnish(ctx, world))
   } catch (error) {
     await place.enter(removeDemo)
     throw error
-  } finally {
-    await rm(folder, { recursive: true, force: true })
   }
 }
 
@@ -48,12 +45,20 @@ export async function removeDemo(ctx: RequestContext): Promise<null> {
   return null
 }
 
+async function importSales(place: DemoPlace, files: readonly SalesFile[]): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'clave-example-'))
+  try {
+    for (const file of files) await importFile(place, join(folder, file.name), file)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
 async function importFile(
   { pool, imports, sessionHash, enter }: DemoPlace,
-  folder: string,
+  path: string,
   file: SalesFile,
 ): Promise<void> {
-  const path = join(folder, file.name)
   await writeFile(path, file.bytes)
   const ended = await importWholeFile(imports, pool, {
     path,

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, test, vi } from 'vitest'
 import { startTestApp, type TestApp } from '@tests/support/test-app'
 import { createTestDatabase, type TestDatabase } from '@tests/support/test-database'
 import { addAccount, addPerson, type TestPerson } from '@tests/support/test-people'
@@ -162,7 +162,7 @@ describe('the example company, loaded into an empty installation by an administr
     async () => {
       await database.asOwner(
         `insert into clave.demo_company (loaded_by, started_at, company_before, lent_director)
-       select $1, now() - interval '5 minutes', to_jsonb(c), false from clave.company c`,
+       select $1, now() - interval '11 minutes', to_jsonb(c), false from clave.company c`,
         [owner.id],
       )
       await database.asOwner("update clave.company set is_demo = true, name = 'A medias', fixed_today = '2026-05-14'")
@@ -186,6 +186,15 @@ describe('loading', () => {
     const before = await digests()
     expect((await load()).json().code).toBe('not_empty')
     expect(await digests()).toEqual(before)
+  })
+
+  test('that fails half way leaves nothing', async () => {
+    const before = await digests()
+    vi.stubEnv('TMPDIR', join(folder, 'not-there'))
+    const failed = await load().finally(() => vi.unstubAllEnvs())
+    expect(failed.statusCode).toBe(503)
+    expect(await digests()).toEqual(before)
+    expect((await get('/me')).company).toMatchObject({ name: 'Empaques del Norte', isDemo: false })
   })
 
   test(
