@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconArrowRight, IconMapOff } from '@tabler/icons-react'
+import { IconArrowRight, IconLock, IconMapOff } from '@tabler/icons-react'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { type Account, getAccountEndpoint } from '@/modules/accounts/account.contract'
@@ -105,7 +105,11 @@ function OneAccount({ account }: { account: Account }): ReactNode {
           ) : null}
         </>
       ) : (
-        <p className="soft">{t('account.namesOnly')}</p>
+        <section className="card">
+          <EmptyState icon={<IconLock size={28} />} title={t('account.namesOnly')}>
+            {t('account.namesOnlyWhy')}
+          </EmptyState>
+        </section>
       )}
     </>
   )

@@ -120,6 +120,7 @@ function Crumbs({ current }: { current: Place | undefined }): ReactNode {
 function Bands(): ReactNode {
   const t = useText('app')
   const me = useMe()
+  const may = useMay()
   const format = useFormat()
   const { isOffline } = usePersonState()
   return (
@@ -132,9 +133,11 @@ function Bands(): ReactNode {
       {me.company.isDemo ? (
         <div className="band row wrap" role="note">
           {t('demo', { day: format.day(me.company.today) })}
-          <Link to="/ajustes" search={{ parte: 'ejemplo' }} className="cobre strong">
-            {t('demo.leave')}
-          </Link>
+          {may('demo.remove') ? (
+            <Link to="/ajustes" search={{ parte: 'ejemplo' }} className="cobre strong">
+              {t('demo.leave')}
+            </Link>
+          ) : null}
         </div>
       ) : null}
     </>

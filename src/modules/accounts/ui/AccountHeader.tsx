@@ -21,7 +21,9 @@ export function AccountHeader({ account }: { account: Account }): ReactNode {
       <div className="account-name">
         <div className="row wrap">
           <h1>{account.name}</h1>
-          <ClassChip letter={account.paretoClass} isKey={account.isKey} />
+          {account.paretoClass || account.isKey ? (
+            <ClassChip letter={account.paretoClass} isKey={account.isKey} />
+          ) : null}
           {account.category ? <span className="badge outline">{t(`category.${account.category}`)}</span> : null}
           {account.isArchived ? <span className="badge warn">{t('status.archived')}</span> : null}
           {account.status === 'proposed' ? <span className="badge cobre">{t('status.proposed')}</span> : null}
@@ -31,7 +33,11 @@ export function AccountHeader({ account }: { account: Account }): ReactNode {
       <dl className="account-marks">
         {account.rights['portfolio.position'] === 'A' ? <Share account={account} /> : null}
         <Mark label={t('manager')}>
-          <ManagerCell row={account} t={t} />
+          {account.manager || account.isKey ? (
+            <ManagerCell row={account} t={t} />
+          ) : (
+            <span className="faint">{t('noManager')}</span>
+          )}
         </Mark>
         {appointment?.sponsor ? (
           <Mark label={t('sponsor')}>

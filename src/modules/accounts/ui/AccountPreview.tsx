@@ -68,7 +68,7 @@ function Body({ account }: { account: Account }): ReactNode {
   return (
     <>
       <div className="row wrap">
-        <ClassChip letter={account.paretoClass} isKey={account.isKey} />
+        {account.paretoClass || account.isKey ? <ClassChip letter={account.paretoClass} isKey={account.isKey} /> : null}
         {account.rank && account.sharePct ? (
           <span className="small soft">
             {t('rankAndShare', { rank: format.ordinal(account.rank), share: format.percent(account.sharePct) })}

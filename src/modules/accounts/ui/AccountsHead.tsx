@@ -35,18 +35,20 @@ export function AccountsHead({
         ) : null
       }
     >
-      {sight.canExport ? <ExportButton query={query} isShort={isPhone} /> : null}
-      {sight.canPropose ? (
-        isPhone ? (
-          <ActionIcon variant="default" size={44} onClick={onCreate} aria-label={create}>
-            <IconPlus size={18} />
-          </ActionIcon>
-        ) : (
-          <Button variant="default" leftSection={<IconPlus size={16} />} onClick={onCreate}>
-            {create}
-          </Button>
-        )
-      ) : null}
+      <span className="row head-tools">
+        {sight.canExport ? <ExportButton query={query} isShort={isPhone} /> : null}
+        {sight.canPropose ? (
+          isPhone ? (
+            <ActionIcon variant="default" size={44} onClick={onCreate} aria-label={create}>
+              <IconPlus size={18} />
+            </ActionIcon>
+          ) : (
+            <Button variant="default" leftSection={<IconPlus size={16} />} onClick={onCreate}>
+              {create}
+            </Button>
+          )
+        ) : null}
+      </span>
     </PageHead>
   )
 }

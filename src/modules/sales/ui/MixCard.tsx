@@ -24,7 +24,7 @@ export function MixCard({ sales }: { sales: AccountSales }): ReactNode {
   return (
     <Card
       title={t('mix.title')}
-      note={[isMoney ? format.unit(sales.currency, scale) : t('units'), period].filter(Boolean).join(' · ')}
+      note={[isMoney ? format.unit(sales.currency, scale) : null, period].filter(Boolean).join(' · ')}
     >
       <table className="table mix-table">
         <thead>
@@ -37,7 +37,7 @@ export function MixCard({ sales }: { sales: AccountSales }): ReactNode {
               {t('mix.part')}
             </th>
             <th scope="col" className="number">
-              {t(isMoney ? 'column.net' : 'units')}
+              {t(isMoney ? 'column.net' : 'column.units')}
             </th>
             <th scope="col" className="number">
               {t('column.change')}

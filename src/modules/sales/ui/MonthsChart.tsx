@@ -32,6 +32,8 @@ export function MonthsChart({
     (look: ChartLook) => {
       const axis = axisLook(look)
       const isRoomy = !isPhone && pairs.length < 14
+      // Figures inside the bars only where every one of them fits.
+      const hasFigures = isRoomy && pairs.every((pair) => shortAmount(pair, format, scale).length <= 6)
       return {
         grid: { left: 4, right: 4, top: 12, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
         tooltip: {
@@ -64,7 +66,7 @@ export function MonthsChart({
               itemStyle: { color: look.color(pair.isOpen ? 'key3' : 'key'), borderRadius: [3, 3, 0, 0] },
             })),
             label: {
-              show: isRoomy,
+              show: hasFigures,
               position: 'insideBottom',
               color: look.color('on-brand'),
               fontFamily: look.fontFamily,
@@ -109,7 +111,7 @@ export function MonthsChart({
   return <Chart summary={summary} height={isPhone ? 200 : 230} build={build} table={table} />
 }
 
-/** Inside a bar there is room for four characters. */
+/** Without its decimal when it is long. */
 function shortAmount(pair: MonthPair | undefined, format: Format, scale: AmountScale): string {
   if (!pair || Number(pair.now) <= 0) return ''
   const text = format.amount(pair.now, scale)

@@ -21,7 +21,7 @@ export function SalesCard({ sales }: { sales: AccountSales }): ReactNode {
   return (
     <Card
       title={t(isMoney ? 'months.title' : 'months.titleUnits')}
-      note={unit}
+      note={isMoney ? unit : undefined}
       aside={
         <div className="segments" role="group" aria-label={t('months.span')}>
           {([12, 24] as const).map((months) => (
