@@ -73,9 +73,12 @@ export function isGenericCode(code: string): boolean {
 /** A cell's text without the number mark of workbooks and the decimal zero that is no part of an id. */
 export function bareCell(text: string): string {
   if (text.charCodeAt(0) === 2) return ''
-  const plain = text.charCodeAt(0) === 1 ? text.slice(1) : text
-  return plain.trim().replace(/^(\d+)[.,]0+$/, '$1')
+  const plain = (text.charCodeAt(0) === 1 ? text.slice(1) : text).trim()
+  // Nearly no cell ends in a nought after a mark: the pattern is only asked where one may.
+  return plain.charCodeAt(plain.length - 1) === zeroCode ? plain.replace(/^(\d+)[.,]0+$/, '$1') : plain
 }
+
+const zeroCode = 48
 
 /** The key of a cell that holds a code; the mark of numeric cells is no part of it. */
 export function codeKey(code: string): string {

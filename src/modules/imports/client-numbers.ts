@@ -9,7 +9,7 @@ import type {
   KnownClient,
   NewClient,
 } from './client-numbers.types'
-import { ExactSum, scaledText } from './decimal-text.rules'
+import { scaledText } from './decimal-text.rules'
 import type { NumberPool } from './number-pool'
 import type { Client } from './sales-file.types'
 
@@ -18,7 +18,7 @@ interface Place {
   /** Reserved for this client alone: may be exchanged for another at the end. */
   isOwn: boolean
   rows: number
-  net: ExactSum
+  net: bigint
   currency: string
 }
 
@@ -46,28 +46,26 @@ export class ClientNumbers {
     this.#places.length = 0
   }
 
-  count(index: number, net: number, currency: string): number {
+  /** The number under which the client's lines are written; 0 stands for nobody. */
+  seat(index: number, currency: string): number {
     if (index < 0) return 0
-    const place = this.#places[index] ?? this.#seat(index, currency)
-    place.rows++
-    if (place.currency === currency) place.net.add(net)
-    return place.no
-  }
-
-  #seat(index: number, currency: string): Place {
+    const seated = this.#places[index]
+    if (seated) return seated.no
     const keys = keysOf(this.rows[index]!, this.#strips)
     // A bare name may gain its tax id further down: until the end it stands apart.
     const isOpen = this.#hasIds && keys.tax === '' && keys.code === ''
     const known = isOpen ? null : this.#accountOf(keys)
-    const place = {
-      no: known?.accountNo ?? this.#pool.take(),
-      isOwn: known === null,
-      rows: 0,
-      net: new ExactSum(),
-      currency,
-    }
-    this.#places[index] = place
-    return place
+    const no = known?.accountNo ?? this.#pool.take()
+    this.#places[index] = { no, isOwn: known === null, rows: 0, net: 0n, currency }
+    return no
+  }
+
+  /** What a client sells, for the person who has to say who it is. */
+  weigh(index: number, sold: { rows: number; net: bigint; currency: string }): void {
+    const place = this.#places[index]
+    if (!place) return
+    place.rows += sold.rows
+    if (place.currency === sold.currency) place.net += sold.net
   }
 
   #accountOf(keys: ClientKeys): KnownClient | null {
@@ -89,7 +87,7 @@ export class ClientNumbers {
       if (!place) return
       const client = this.rows[index]!
       const keys = keysOf(client, this.#strips)
-      const sales: ClientSales = { rows: place.rows, net: scaledText(place.net.value()), currency: place.currency }
+      const sales: ClientSales = { rows: place.rows, net: scaledText(place.net), currency: place.currency }
       const account = this.#accountOf(keys)
       if (account) {
         if (place.isOwn) found.renumbered.set(place.no, account.accountNo)

@@ -26,6 +26,7 @@ export class ClientTable {
   readonly #byCode = new Map<string, number>()
   readonly #byName = new Map<string, number>()
   readonly #known = new Map<string, number>()
+  #last = { taxId: '', code: '', name: '', index: -1 }
 
   constructor(plan: Plan, options: ReadOptions) {
     this.#plan = plan
@@ -40,15 +41,17 @@ export class ClientTable {
     const taxId = columns.clientTaxId === undefined ? '' : (row[columns.clientTaxId] ?? '')
     const code = columns.clientCode === undefined ? '' : (row[columns.clientCode] ?? '')
     const name = columns.clientName === undefined ? '' : (row[columns.clientName] ?? '')
-    const text =
-      this.#by === 'code' && columns.clientTaxId === undefined && code !== ''
-        ? `${code}\u0000${name}`
-        : `${taxId}\u0000${code}\u0000${name}`
-    const known = this.#known.get(text)
-    if (known !== undefined) return known
-    const found = this.#resolve(taxId.trim(), code.trim(), name.trim(), row)
-    this.#known.set(detached(text), found)
-    return found
+    // The lines of a document come in runs.
+    const last = this.#last
+    if (code === last.code && taxId === last.taxId && name === last.name) return last.index
+    const text = `${taxId}\u0000${code}\u0000${name}`
+    let index = this.#known.get(text)
+    if (index === undefined) {
+      index = this.#resolve(taxId.trim(), code.trim(), name.trim(), row)
+      this.#known.set(detached(text), index)
+    }
+    this.#last = { taxId, code, name, index }
+    return index
   }
 
   /** The client that a row above its sales names. */

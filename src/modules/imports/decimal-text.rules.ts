@@ -180,6 +180,9 @@ export class ExactSum {
       this.#low = 0
     }
   }
+  addBig(value: bigint): void {
+    this.#high += value
+  }
   value(): bigint {
     return this.#high + BigInt(this.#low)
   }

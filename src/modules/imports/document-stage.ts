@@ -1,14 +1,15 @@
 import type { CopyText } from './copy-text'
 import { scaledText } from './decimal-text.rules'
+import { detached } from './detached-text'
 import { addHash } from './line-hash.rules'
 import type { DocKind } from './sales-file.types'
 import type { NumberPool } from './number-pool'
 
 const blockSize = 1000
 
-/** A document while its lines go by. */
-export interface StagedDocument {
-  no: number
+export interface DocumentHead {
+  /** Place in the client table; −1 for none. */
+  client: number
   accountNo: number
   kind: DocKind
   prefix: string
@@ -16,13 +17,40 @@ export interface StagedDocument {
   issuedOn: string
   currency: string
   rate: Rate | null
-  net: number
-  netHigh: bigint
-  base: bigint
-  lines: number
-  hashA: number
-  hashB: number
   salesperson: string
+}
+
+/** A document while its lines go by. A class, so that a million of them keep one shape. */
+export class StagedDocument {
+  readonly no: number
+  readonly client: number
+  readonly accountNo: number
+  readonly kind: DocKind
+  readonly prefix: string
+  readonly number: string
+  readonly issuedOn: string
+  readonly currency: string
+  readonly rate: Rate | null
+  readonly salesperson: string
+  net = 0
+  netHigh = 0n
+  base = 0n
+  lines = 0
+  hashA = 0
+  hashB = 0
+
+  constructor(no: number, head: DocumentHead) {
+    this.no = no
+    this.client = head.client
+    this.accountNo = head.accountNo
+    this.kind = head.kind
+    this.prefix = detached(head.prefix)
+    this.number = detached(head.number)
+    this.issuedOn = head.issuedOn
+    this.currency = head.currency
+    this.rate = head.rate
+    this.salesperson = detached(head.salesperson)
+  }
 }
 export interface Rate {
   mantissa: bigint
@@ -42,16 +70,9 @@ export class DocumentStage {
   #next = 0
   #left = 0
   readonly #blocks: NumberPool
-  count = 0
 
   constructor(blocks: NumberPool) {
     this.#blocks = blocks
-  }
-
-  begin(): void {
-    this.#young.clear()
-    this.#old.clear()
-    this.count = 0
   }
 
   find(key: string): StagedDocument | undefined {
@@ -64,22 +85,9 @@ export class DocumentStage {
     return old
   }
 
-  open(
-    key: string,
-    document: Omit<StagedDocument, 'no' | 'net' | 'netHigh' | 'base' | 'lines' | 'hashA' | 'hashB'>,
-  ): StagedDocument {
-    const opened = {
-      ...document,
-      no: this.#takeNo(),
-      net: 0,
-      netHigh: 0n,
-      base: 0n,
-      lines: 0,
-      hashA: 0,
-      hashB: 0,
-    }
+  open(key: string, head: DocumentHead): StagedDocument {
+    const opened = new StagedDocument(this.#takeNo(), head)
     this.#young.set(key, opened)
-    this.count++
     return opened
   }
 
@@ -107,14 +115,21 @@ export class DocumentStage {
     return this.#young.size >= mostYoung
   }
 
-  /** Writes the older half away; all of it at the end. */
-  flush(copy: CopyText, source: string, isEnd: boolean): void {
-    for (const document of this.#old.values()) writeDocument(copy, document, source)
-    this.#old = this.#young
+  /** Writes the older half away, all of it at the end; `seen` gets each. */
+  flush(
+    copy: CopyText,
+    source: string,
+    { isEnd, seen }: { isEnd: boolean; seen(document: StagedDocument): void },
+  ): void {
+    const leaving = isEnd ? [this.#old, this.#young] : [this.#old]
+    for (const documents of leaving) {
+      for (const document of documents.values()) {
+        seen(document)
+        writeDocument(copy, document, source)
+      }
+    }
+    this.#old = isEnd ? new Map() : this.#young
     this.#young = new Map()
-    if (!isEnd) return
-    for (const document of this.#old.values()) writeDocument(copy, document, source)
-    this.#old = new Map()
   }
 }
 
@@ -122,7 +137,7 @@ export const documentColumns =
   'document_no, account_no, source, kind, prefix, number, issued_on, currency, fx_rate, net, net_base, line_count, hash_a, hash_b, salesperson'
 
 function writeDocument(copy: CopyText, document: StagedDocument, source: string): void {
-  const net = document.netHigh + BigInt(document.net)
+  const net = netOf(document)
   // Without a column of types, what a document adds up to says what it is.
   const kind = document.kind === 'invoice' && net < 0n ? 'creditNote' : document.kind
   copy.int(document.no).int(document.accountNo).text(source).plain(kind).text(document.prefix).text(document.number)
@@ -140,21 +155,21 @@ function writeDocument(copy: CopyText, document: StagedDocument, source: string)
     .end()
 }
 
+export function netOf(document: StagedDocument): bigint {
+  return document.netHigh + BigInt(document.net)
+}
+
 const largeSum = 4.5e15
 
-export function addLine(
-  document: StagedDocument,
-  line: { net: number; base: bigint | null; hashA: number; hashB: number },
-): void {
+export function addLine(document: StagedDocument, net: number, hash: { readonly a: number; readonly b: number }): void {
   document.lines++
-  document.net += line.net
+  document.net += net
   if (document.net > largeSum || document.net < -largeSum) {
     document.netHigh += BigInt(document.net)
     document.net = 0
   }
-  if (line.base !== null) document.base += line.base
-  document.hashA = addHash(document.hashA, line.hashA)
-  document.hashB = addHash(document.hashB, line.hashB)
+  document.hashA = addHash(document.hashA, hash.a)
+  document.hashB = addHash(document.hashB, hash.b)
 }
 
 /** A rate as exact decimal; null for none, zero and negative ones, which convert nothing. At most eight places, as stored. */

@@ -13,6 +13,7 @@ import type { ImportProgress } from './import.contract'
 import type { ImportOptions, Inspection } from './import-file.contract'
 import { sourceOf } from './import-source.rules'
 import { inspectionOf } from './inspection-view'
+import { monthColumns } from './month-stage'
 import type { PlannedFile } from './make-plan'
 import { NumberPool } from './number-pool'
 import { type Product, ProductNumbers } from './product-numbers'
@@ -58,7 +59,6 @@ const levels = {
 
 /** Everything one reading of the file has found so far; begun anew when the file contradicts its beginning. */
 interface Pass {
-  planned: PlannedFile
   inspection: Inspection
   clients: ClientNumbers
   products: ProductNumbers
@@ -138,7 +138,7 @@ function newPass(
     hasIds: plan.columns.clientTaxId !== undefined || plan.columns.clientCode !== undefined,
   })
   const products = new ProductNumbers(known.products, pools.product)
-  const figures = new ImportFigures()
+  const figures = new ImportFigures(task.companyCurrency)
   const stage = new SalesStage(
     { clients, products, documents: new DocumentStage(pools.document), figures, copy: writer.lines },
     {
@@ -150,7 +150,6 @@ function newPass(
   )
   stage.begin(plan)
   return {
-    planned,
     inspection: inspectionOf(planned, options as ReadOptions, task.companyCurrency),
     clients,
     products,
@@ -164,7 +163,8 @@ function newPass(
 /** Between two batches: waits for a slow database, tops up numbers, and writes away what need not stay in memory. */
 function drain(pass: Pass, pools: Pools, writer: StageWriter): Promise<void> | undefined {
   const isLow = Object.values(pools).some((pool) => pool.isLow)
-  if (isLow || pass.stage.documents.isFull || pass.errors.isFull) return housekeeping(pass, pools, writer)
+  const { documents, months } = pass.stage
+  if (isLow || documents.isFull || months.isFull || pass.errors.isFull) return housekeeping(pass, pools, writer)
   return writer.drain()
 }
 
@@ -172,6 +172,7 @@ async function housekeeping(pass: Pass, pools: Pools, writer: StageWriter): Prom
   await writer.drain()
   if (pass.stage.documents.isFull)
     await writer.write('doc', documentColumns, (copy) => pass.stage.flushDocuments(copy, pass.source, false))
+  if (pass.stage.months.isFull) await writer.write('month', monthColumns, (copy) => pass.stage.flushMonths(copy))
   if (pass.errors.isFull) await writer.write('error', errorColumns, (copy) => pass.errors.flush(copy))
   await refill(pools)
 }
@@ -185,6 +186,7 @@ async function settle(
   file.tell({ phase: 'match', done: 0, total: 1 })
   await writer.finish()
   await writer.write('doc', documentColumns, (copy) => pass.stage.flushDocuments(copy, pass.source, true))
+  await writer.write('month', monthColumns, (copy) => pass.stage.flushMonths(copy))
   await writer.write('error', errorColumns, (copy) => pass.errors.flush(copy))
   const clients = pass.clients.finish(await pools.account.settle())
   const products = await pools.product.settle()
@@ -207,6 +209,7 @@ async function settle(
     consequences: clients.consequences,
     figures: {
       source: pass.source,
+      companyCurrency: file.task.companyCurrency,
       headings: result.plan.header,
       rows: check.rows,
       period: check.period,

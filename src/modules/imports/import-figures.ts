@@ -1,59 +1,51 @@
-import { ExactSum, scaledText } from './decimal-text.rules'
+import { scaledText } from './decimal-text.rules'
+import type { MonthCell } from './month-stage'
 
 interface CurrencySums {
   rows: number
-  net: ExactSum
-  converted: ExactSum
-  convertedAbroad: bigint
+  net: bigint
+  converted: bigint
   isConverted: boolean
   withoutClientRows: number
-  withoutClientNet: ExactSum
-  errorNet: ExactSum
-}
-interface MonthSums {
-  rows: number
-  net: ExactSum
+  withoutClientNet: bigint
+  errorNet: bigint
 }
 export type WarningKind =
   'withoutClient' | 'futureDate' | 'zeroAmount' | 'withoutRate' | 'withoutDocument' | 'estimatedNet' | 'supposedFormat'
 
-/** The sums that a person compares with the ledger before anything is written; kept while the lines go by. */
+/** The sums that a person compares with the ledger before anything is written. */
 export class ImportFigures {
   readonly warnings: Partial<Record<WarningKind, number>> = {}
   withWarning = 0
   readonly #currencies = new Map<string, CurrencySums>()
-  readonly #months = new Map<string, MonthSums>()
-  #lastCurrency = ''
-  #lastSums: CurrencySums | null = null
-  #lastMonth = ''
-  #lastCell: MonthSums | null = null
+  readonly #months = new Map<string, { rows: number; net: bigint }>()
+  readonly #companyCurrency: string
 
-  /** `converted`: in the company's currency, null without rate. */
-  add(line: {
-    currency: string
-    date: string
-    net: number
-    converted: number | bigint | null
-    hasClient: boolean
-  }): void {
-    const sums = this.#sumsOf(line.currency)
-    sums.rows++
-    sums.net.add(line.net)
-    if (line.converted === null) sums.isConverted = false
-    else if (typeof line.converted === 'bigint') sums.convertedAbroad += line.converted
-    else sums.converted.add(line.converted)
-    if (!line.hasClient) {
-      sums.withoutClientRows++
-      sums.withoutClientNet.add(line.net)
+  constructor(companyCurrency: string) {
+    this.#companyCurrency = companyCurrency
+  }
+
+  add({ accountNo, currency, month, rows, net, unrated, rated }: MonthCell): void {
+    const [sums, sold] = [this.#sumsOf(currency), net.value()]
+    sums.rows += rows
+    sums.net += sold
+    sums.converted += currency === this.#companyCurrency ? sold : rated
+    if (unrated > 0) sums.isConverted = false
+    if (accountNo === 0) {
+      sums.withoutClientRows += rows
+      sums.withoutClientNet += sold
     }
-    if (this.#lastCell === null || !line.date.startsWith(this.#lastMonth) || line.currency !== this.#lastCurrency)
-      this.#lastCell = this.#monthOf(line.date.slice(0, 7), line.currency)
-    this.#lastCell.rows++
-    this.#lastCell.net.add(line.net)
+    const key = `${month} ${currency}`
+    const cell = this.#months.get(key)
+    if (!cell) this.#months.set(key, { rows, net: sold })
+    else {
+      cell.rows += rows
+      cell.net += sold
+    }
   }
 
   addError(currency: string, net: number): void {
-    this.#sumsOf(currency).errorNet.add(net)
+    this.#sumsOf(currency).errorNet += BigInt(net)
   }
 
   warn(kind: WarningKind, rows = 1): void {
@@ -61,33 +53,20 @@ export class ImportFigures {
   }
 
   #sumsOf(currency: string): CurrencySums {
-    if (this.#lastSums !== null && currency === this.#lastCurrency) return this.#lastSums
     let sums = this.#currencies.get(currency)
     if (!sums) {
       sums = {
         rows: 0,
-        net: new ExactSum(),
-        converted: new ExactSum(),
-        convertedAbroad: 0n,
+        net: 0n,
+        converted: 0n,
         isConverted: true,
         withoutClientRows: 0,
-        withoutClientNet: new ExactSum(),
-        errorNet: new ExactSum(),
+        withoutClientNet: 0n,
+        errorNet: 0n,
       }
       this.#currencies.set(currency, sums)
     }
-    this.#lastCurrency = currency
-    this.#lastSums = sums
-    this.#lastCell = null
     return sums
-  }
-
-  #monthOf(month: string, currency: string): MonthSums {
-    const key = `${month} ${currency}`
-    let cell = this.#months.get(key)
-    if (!cell) this.#months.set(key, (cell = { rows: 0, net: new ExactSum() }))
-    this.#lastMonth = month
-    return cell
   }
 
   currencies(): {
@@ -102,22 +81,17 @@ export class ImportFigures {
       .map(([currency, sums]) => ({
         currency,
         rows: sums.rows,
-        net: scaledText(sums.net.value()),
-        netConverted: sums.isConverted ? scaledText(sums.converted.value() + sums.convertedAbroad) : null,
-        withoutClient: { rows: sums.withoutClientRows, net: scaledText(sums.withoutClientNet.value()) },
-        errorNet: scaledText(sums.errorNet.value()),
+        net: scaledText(sums.net),
+        netConverted: sums.isConverted ? scaledText(sums.converted) : null,
+        withoutClient: { rows: sums.withoutClientRows, net: scaledText(sums.withoutClientNet) },
+        errorNet: scaledText(sums.errorNet),
       }))
       .sort((a, b) => b.rows - a.rows || (a.currency < b.currency ? -1 : 1))
   }
 
   months(): { month: string; currency: string; rows: number; net: string }[] {
     return [...this.#months]
-      .map(([key, { rows, net }]) => ({
-        month: key.slice(0, 7),
-        currency: key.slice(8),
-        rows,
-        net: scaledText(net.value()),
-      }))
+      .map(([key, { rows, net }]) => ({ month: key.slice(0, 7), currency: key.slice(8), rows, net: scaledText(net) }))
       .sort((a, b) => (a.month + a.currency < b.month + b.currency ? -1 : 1))
   }
 }

@@ -2,43 +2,70 @@
 
 const round = 2 ** 52
 
-/** Two independent lanes of 32 bits over the same content; together 64 bits per line. */
+export interface HashedLine {
+  readonly net: number
+  readonly date: string
+  readonly quantity: string
+  readonly cost: number | null
+}
+
+/** Two independent lanes of 32 bits over the same content; together 64 bits per line, left in `a` and `b`. */
 export class LineHash {
   a = 0
   b = 0
+  #day = ''
+  #dayA = 0
+  #dayB = 0
 
-  start(): this {
-    this.a = 0x9e3779b9 | 0
-    this.b = 0x85ebca6b | 0
-    return this
+  /** `product`: of what was sold, a whole number below 2^53; 0 for nothing named. */
+  of(line: HashedLine, product: number): void {
+    const { net, date, quantity, cost } = line
+    if (date !== this.#day) this.#read(date)
+    let a = mixA(mixA(this.#dayA, net | 0), highOf(net))
+    let b = mixB(mixB(this.#dayB, net | 0), highOf(net))
+    for (let i = 0; i < quantity.length; i++) {
+      const code = quantity.charCodeAt(i)
+      a = mixA(a, code)
+      b = mixB(b, code)
+    }
+    a = mixA(mixA(mixA(a, quantity.length), product | 0), highOf(product))
+    b = mixB(mixB(mixB(b, quantity.length), product | 0), highOf(product))
+    if (cost !== null) {
+      a = mixA(mixA(a, cost | 0), highOf(cost))
+      b = mixB(mixB(b, cost | 0), highOf(cost))
+    }
+    this.a = spread(a)
+    this.b = spread(b ^ 0x5bd1e995)
   }
 
-  number(value: number): this {
-    const low = value | 0
-    return this.#word(low).#word(((value - (value >>> 0)) / 4_294_967_296) | 0)
-  }
-
-  text(text: string): this {
-    for (let i = 0; i < text.length; i++) this.#word(text.charCodeAt(i))
-    return this.#word(text.length)
-  }
-
-  /** Spreads every bit over the lanes; the results are unsigned. */
-  end(): this {
-    this.a = spread(this.a)
-    this.b = spread(this.b ^ 0x5bd1e995)
-    return this
-  }
-
-  #word(word: number): this {
-    const a = Math.imul(this.a ^ word, 0xcc9e2d51)
-    this.a = (a << 15) | (a >>> 17)
-    const b = Math.imul(this.b ^ word, 0x1b873593)
-    this.b = ((b << 13) | (b >>> 19)) + 0x38b34ae5
-    return this
+  /** Days come in runs: each is read once. */
+  #read(date: string): void {
+    let [a, b] = [0x9e3779b9 | 0, 0x85ebca6b | 0]
+    for (let i = 0; i < date.length; i++) {
+      a = mixA(a, date.charCodeAt(i))
+      b = mixB(b, date.charCodeAt(i))
+    }
+    this.#day = date
+    this.#dayA = a
+    this.#dayB = b
   }
 }
 
+function mixA(lane: number, word: number): number {
+  const mixed = Math.imul(lane ^ word, 0xcc9e2d51)
+  return (mixed << 15) | (mixed >>> 17)
+}
+
+function mixB(lane: number, word: number): number {
+  const mixed = Math.imul(lane ^ word, 0x1b873593)
+  return (((mixed << 13) | (mixed >>> 19)) + 0x38b34ae5) | 0
+}
+
+function highOf(value: number): number {
+  return ((value - (value >>> 0)) / 4_294_967_296) | 0
+}
+
+/** Spreads every bit over the lane; unsigned. */
 function spread(word: number): number {
   let h = word
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)

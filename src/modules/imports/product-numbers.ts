@@ -1,5 +1,6 @@
 import { nameKey } from '@/shared/kernel/account-key'
 import { codeKey } from './client-key.rules'
+import { detached } from './detached-text'
 import type { NumberPool } from './number-pool'
 
 export interface Product {
@@ -28,13 +29,6 @@ export class ProductNumbers {
     this.#pool = pool
   }
 
-  begin(): void {
-    this.#byText.clear()
-    this.#byKey.clear()
-    this.#lastText = ''
-    this.#last = null
-  }
-
   find(code: string, name: string, line: string): Product | null {
     // A code names the product; its description may be spelled anew on every row.
     const text =
@@ -43,7 +37,7 @@ export class ProductNumbers {
     let product = this.#byText.get(text)
     if (product === undefined) {
       product = this.#resolve(code, name, line)
-      this.#byText.set(text, product)
+      this.#byText.set(detached(text), product)
     }
     this.#lastText = text
     this.#last = product
@@ -62,9 +56,9 @@ export class ProductNumbers {
       no: known ?? this.#pool.take(),
       hash: hashOf(key),
       key,
-      code: code.slice(0, 100),
-      name: name.slice(0, 300),
-      line: line.slice(0, 200),
+      code: detached(code.slice(0, 100)),
+      name: detached(name.slice(0, 300)),
+      line: detached(line.slice(0, 200)),
       lineKey: lineKey.slice(0, 200),
       isNew: known === undefined,
     }
@@ -74,10 +68,6 @@ export class ProductNumbers {
 
   get fresh(): Product[] {
     return [...this.#byKey.values()].filter(({ isNew }) => isNew)
-  }
-  /** Different product lines of the file. */
-  get lineCount(): number {
-    return new Set([...this.#byKey.values()].map(({ lineKey }) => lineKey).filter((key) => key !== '')).size
   }
 }
 

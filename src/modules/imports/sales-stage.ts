@@ -1,9 +1,11 @@
 import type { ClientNumbers } from './client-numbers'
 import { CopyText } from './copy-text'
-import { addLine, converted, DocumentStage, rateOf, type StagedDocument } from './document-stage'
+import { addLine, converted, type DocumentStage, netOf, rateOf, type StagedDocument } from './document-stage'
 import type { ImportFigures } from './import-figures'
 import { LineHash } from './line-hash.rules'
-import type { ProductNumbers } from './product-numbers'
+import { MonthStage } from './month-stage'
+import type { Product, ProductNumbers } from './product-numbers'
+import { quantityMillionths } from './quantity.rules'
 import type { Client, Plan, SalesLine } from './sales-file.types'
 
 const previewRows = 20
@@ -27,10 +29,11 @@ export interface StageSettings {
   today: string
 }
 
-/** Turns lines as the reading engine hands them over into rows for the database; holds documents, clients and products. */
+/** Turns lines as the reading engine hands them over into rows for the database; holds documents, months, clients and products. */
 export class SalesStage {
   readonly preview: PreviewLine[] = []
   readonly documents: DocumentStage
+  readonly months = new MonthStage()
   readonly #clients: ClientNumbers
   readonly #products: ProductNumbers
   readonly #figures: ImportFigures
@@ -84,42 +87,59 @@ export class SalesStage {
   }
 
   line(line: SalesLine): void {
-    const { net, date } = line
-    const currency = this.currencyOf(line.currency)
-    const accountNo = this.#clients.count(line.client, net, currency)
-    const document = this.#documentOf(line, currency, accountNo)
+    const document = this.#documentOf(line, this.currencyOf(line.currency))
     const product = this.#products.find(line.productCode, line.productName, line.productLine)
-    const hash = this.#hash.start().number(net).text(date).text(line.quantity)
-    if (product) hash.number(product.hash)
-    if (line.cost !== null) hash.number(line.cost)
-    hash.end()
-    const base = document.rate === null ? null : converted(net, document.rate)
-    addLine(document, { net, base, hashA: hash.a, hashB: hash.b })
-    const copy = this.#copy.int(accountNo).int(document.no).int(document.lines)
-    if (product) copy.int(product.no)
-    else copy.none()
-    copy.plain(date).scaled(net)
-    if (this.#hasQuantity) copy.plain(isStorable(line.quantity) ? line.quantity : '\\N')
-    if (this.#hasCost) {
-      if (line.cost === null) copy.none()
-      else copy.scaled(line.cost)
-    }
-    copy.end()
-    this.#tell(line, document, base)
+    this.#hash.of(line, product === null ? 0 : product.hash)
+    addLine(document, line.net, this.#hash)
+    this.#addToMonth(line, document, product)
+    this.#write(line, document, product)
+    this.#remark(line, document)
   }
 
-  #tell(line: SalesLine, document: StagedDocument, base: bigint | null): void {
-    const { net, date, client } = line
-    const { currency } = document
-    const isOwn = currency === this.#settings.companyCurrency
-    this.#figures.add({ currency, date, net, converted: isOwn ? net : base, hasClient: client >= 0 })
-    if (client < 0 || date > this.#settings.today || net === 0 || line.number === '' || (!isOwn && base === null)) {
+  #addToMonth(line: SalesLine, document: StagedDocument, product: Product | null): void {
+    const { net, cost } = line
+    const { rate } = document
+    const cell = this.months.cellOf(document, line.date, product === null ? '' : product.lineKey)
+    cell.rows++
+    cell.net.add(net)
+    if (cost !== null) {
+      cell.costed++
+      cell.cost.add(cost)
+    }
+    const units = quantityMillionths(line.quantity)
+    if (typeof units === 'number') cell.units.add(units)
+    else if (units !== null) cell.units.addBig(units)
+    if (rate !== null) {
+      const base = converted(net, rate)
+      document.base += base
+      cell.rated += base
+      if (cost !== null) cell.ratedCost += converted(cost, rate)
+    } else if (document.currency !== this.#settings.companyCurrency) cell.unrated++
+  }
+
+  #write({ date, net, quantity, cost }: SalesLine, document: StagedDocument, product: Product | null): void {
+    const copy = this.#copy.int(document.accountNo).int(document.no).int(document.lines)
+    if (product === null) copy.none()
+    else copy.int(product.no)
+    copy.plain(date).scaled(net)
+    if (this.#hasQuantity) copy.plain(isStorable(quantity) ? quantity : '\\N')
+    if (this.#hasCost) {
+      if (cost === null) copy.none()
+      else copy.scaled(cost)
+    }
+    copy.end()
+  }
+
+  #remark(line: SalesLine, document: StagedDocument): void {
+    const { date, net, client } = line
+    const isUnrated = document.rate === null && document.currency !== this.#settings.companyCurrency
+    if (client < 0 || date > this.#settings.today || net === 0 || line.number === '' || isUnrated) {
       const figures = this.#figures
       if (client < 0) figures.warn('withoutClient')
       if (date > this.#settings.today) figures.warn('futureDate')
       if (net === 0) figures.warn('zeroAmount')
       if (line.number === '') figures.warn('withoutDocument')
-      if (!isOwn && base === null) figures.warn('withoutRate')
+      if (isUnrated) figures.warn('withoutRate')
       figures.withWarning++
     }
     if (this.preview.length < previewRows)
@@ -135,7 +155,7 @@ export class SalesStage {
       })
   }
 
-  #documentOf(line: SalesLine, currency: string, accountNo: number): StagedDocument {
+  #documentOf(line: SalesLine, currency: string): StagedDocument {
     const { number, prefix, client } = line
     const kind = this.#plan!.columns.docType === undefined && number !== '' ? 'invoice' : line.kind
     if (
@@ -154,7 +174,8 @@ export class SalesStage {
     const document =
       this.documents.find(key) ??
       this.documents.open(key, {
-        accountNo,
+        client,
+        accountNo: this.#clients.seat(client, currency),
         kind,
         prefix: prefix.slice(0, 60),
         number: named.slice(0, 200),
@@ -175,7 +196,20 @@ export class SalesStage {
   /** Writes documents not met for long away; the current one is looked up again. */
   flushDocuments(copy: CopyText, source: string, isEnd: boolean): void {
     this.#last = null
-    this.documents.flush(copy, source, isEnd)
+    this.documents.flush(copy, source, {
+      isEnd,
+      seen: (document) =>
+        this.#clients.weigh(document.client, {
+          rows: document.lines,
+          net: netOf(document),
+          currency: document.currency,
+        }),
+    })
+  }
+
+  /** Writes the months away, and adds them to what a person will look at. */
+  flushMonths(copy: CopyText): void {
+    this.months.flush(copy, this.#settings.companyCurrency, (cell) => this.#figures.add(cell))
   }
 
   currencyOf(written: string): string {

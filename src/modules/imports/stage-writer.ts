@@ -3,7 +3,7 @@ import type { Client } from '@/shared/server/database'
 import { type CopyStreamQuery, from as copyFrom } from 'pg-copy-streams'
 import { CopyText } from './copy-text'
 
-type AsideTable = 'doc' | 'client' | 'product' | 'error'
+type AsideTable = 'doc' | 'month' | 'client' | 'product' | 'error'
 
 // What may wait in memory for the database before the reading pauses.
 const mostWaitingBytes = 1 << 20
