@@ -12,6 +12,8 @@ export interface DocumentHead {
   client: number
   accountNo: number
   kind: DocKind
+  /** The file does not say the kind: what the document adds up to will. */
+  isKindDerived: boolean
   prefix: string
   number: string
   issuedOn: string
@@ -26,6 +28,7 @@ export class StagedDocument {
   readonly client: number
   readonly accountNo: number
   readonly kind: DocKind
+  readonly isKindDerived: boolean
   readonly prefix: string
   readonly number: string
   readonly issuedOn: string
@@ -44,6 +47,7 @@ export class StagedDocument {
     this.client = head.client
     this.accountNo = head.accountNo
     this.kind = head.kind
+    this.isKindDerived = head.isKindDerived
     this.prefix = detached(head.prefix)
     this.number = detached(head.number)
     this.issuedOn = head.issuedOn
@@ -134,12 +138,11 @@ export class DocumentStage {
 }
 
 export const documentColumns =
-  'document_no, account_no, source, kind, prefix, number, issued_on, currency, fx_rate, net, net_base, line_count, hash_a, hash_b, salesperson'
+  'document_no, account_no, source, kind, prefix, number, issued_on, currency, fx_rate, net, net_base, line_count, hash_a, hash_b, is_kind_derived, salesperson'
 
 function writeDocument(copy: CopyText, document: StagedDocument, source: string): void {
   const net = netOf(document)
-  // Without a column of types, what a document adds up to says what it is.
-  const kind = document.kind === 'invoice' && net < 0n ? 'creditNote' : document.kind
+  const kind = document.isKindDerived && net < 0n ? 'creditNote' : document.kind
   copy.int(document.no).int(document.accountNo).text(source).plain(kind).text(document.prefix).text(document.number)
   copy.plain(document.issuedOn).plain(document.currency)
   if (document.rate) copy.plain(document.rate.text)
@@ -151,6 +154,7 @@ function writeDocument(copy: CopyText, document: StagedDocument, source: string)
     .int(document.lines)
     .int(document.hashA)
     .int(document.hashB)
+    .plain(document.isKindDerived ? 't' : 'f')
     .text(document.salesperson === '' ? null : document.salesperson)
     .end()
 }

@@ -1,11 +1,7 @@
 import type { Client } from '@/shared/server/database'
 import { checkOf } from './check-of-reading'
-import { nameOf } from './client-doubts'
 import { KnownClients } from './client-match.rules'
 import { ClientNumbers } from './client-numbers'
-import type { ClientsFound } from './client-numbers.types'
-import { nameKey } from '@/shared/kernel/account-key'
-import type { CopyText } from './copy-text'
 import { documentColumns, DocumentStage } from './document-stage'
 import { errorColumns, ErrorStage } from './error-stage'
 import { ImportFigures } from './import-figures'
@@ -15,8 +11,8 @@ import { sourceOf } from './import-source.rules'
 import { inspectionOf } from './inspection-view'
 import { monthColumns } from './month-stage'
 import type { PlannedFile } from './make-plan'
-import { NumberPool } from './number-pool'
-import { type Product, ProductNumbers } from './product-numbers'
+import { isLow, openPools, type Pools, refill } from './number-pools'
+import { ProductNumbers } from './product-numbers'
 import { readSales } from './read-sales'
 import {
   closeStage,
@@ -31,6 +27,7 @@ import {
 import { fixesWhileReading, Omissions } from './row-fix.rules'
 import type { ReadOptions, ReadResult } from './sales-file.types'
 import { SalesStage } from './sales-stage'
+import { clientColumns, productColumns, writeClients, writeProducts } from './stage-rows'
 import { StageWriter } from './stage-writer'
 
 /** The reading was replaced by a newer one, or its import was cancelled: it stops without a word. */
@@ -46,15 +43,6 @@ export interface FileReading {
   /** Runs in a transaction of its own, beside the reading's. */
   aside<T>(work: (client: Client) => Promise<T>): Promise<T>
   tell(progress: ImportProgress, inspection?: Inspection): void
-}
-
-type Pools = Record<'account' | 'product' | 'document', NumberPool>
-
-// A batch of the reader holds some thousand rows; each could bring a client, a product or a document of its own.
-const levels = {
-  account: { low: 4_000, fill: 4_000 },
-  product: { low: 4_000, fill: 4_000 },
-  document: { low: 6, fill: 8 },
 }
 
 /** Everything one reading of the file has found so far; begun anew when the file contradicts its beginning. */
@@ -74,8 +62,7 @@ export async function readIntoStage(client: Client, file: FileReading): Promise<
     clients: new KnownClients(await listKnownClients(client)),
     products: await listKnownProducts(client),
   }
-  const pools = openPools(file)
-  await refill(pools)
+  const pools = await openPools((what, count) => file.aside((side) => reserveNumbers(side, what, count)))
   const writer = new StageWriter(client)
   let pass: Pass | null = null
   try {
@@ -104,16 +91,6 @@ export async function readIntoStage(client: Client, file: FileReading): Promise<
     await writer.abandon()
     throw error
   }
-}
-
-function openPools(file: FileReading): Pools {
-  const pool = (what: keyof Pools): NumberPool =>
-    new NumberPool((count) => file.aside((client) => reserveNumbers(client, what, count)), levels[what])
-  return { account: pool('account'), product: pool('product'), document: pool('document') }
-}
-
-async function refill(pools: Pools): Promise<void> {
-  for (const pool of Object.values(pools)) await pool.refill()
 }
 
 function newPass(
@@ -162,9 +139,8 @@ function newPass(
 
 /** Between two batches: waits for a slow database, tops up numbers, and writes away what need not stay in memory. */
 function drain(pass: Pass, pools: Pools, writer: StageWriter): Promise<void> | undefined {
-  const isLow = Object.values(pools).some((pool) => pool.isLow)
   const { documents, months } = pass.stage
-  if (isLow || documents.isFull || months.isFull || pass.errors.isFull) return housekeeping(pass, pools, writer)
+  if (isLow(pools) || documents.isFull || months.isFull || pass.errors.isFull) return housekeeping(pass, pools, writer)
   return writer.drain()
 }
 
@@ -220,32 +196,3 @@ async function settle(
 
 // Those of the largest clients are decided here; all of them wait among the accounts afterwards.
 const mostDoubtsShown = 1_000
-
-const clientColumns = 'account_no, id, name, tax_id, tax_id_key, code, code_key, name_key, city'
-
-function writeClients(copy: CopyText, { fresh }: ClientsFound): void {
-  const orNone = (text: string): string | null => (text === '' ? null : text)
-  for (const { accountNo, id, keys, client } of fresh) {
-    copy.int(accountNo).plain(id).text(nameOf(client))
-    copy.text(orNone(client.taxId.slice(0, 40))).text(orNone(keys.tax))
-    copy.text(orNone(client.code.slice(0, 60))).text(orNone(keys.code))
-    copy
-      .text((keys.name || nameKey(nameOf(client))).slice(0, 200))
-      .text(orNone(client.city.slice(0, 80)))
-      .end()
-  }
-}
-
-const productColumns = 'product_no, code, name, product_key, line_name, line_key'
-
-function writeProducts(copy: CopyText, fresh: readonly Product[], settled: ReadonlyMap<number, number>): void {
-  const orNone = (text: string): string | null => (text === '' ? null : text)
-  for (const { no, code, name, key, line, lineKey } of fresh) {
-    copy
-      .int(settled.get(no) ?? no)
-      .text(orNone(code))
-      .text(orNone(name))
-      .text(key)
-    copy.text(orNone(line)).text(orNone(lineKey)).end()
-  }
-}

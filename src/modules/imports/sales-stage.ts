@@ -1,5 +1,6 @@
 import type { ClientNumbers } from './client-numbers'
-import { CopyText } from './copy-text'
+import type { CopyText } from './copy-text'
+import { currencyNamed } from './currency-name.rules'
 import { addLine, converted, type DocumentStage, netOf, rateOf, type StagedDocument } from './document-stage'
 import type { ImportFigures } from './import-figures'
 import { LineHash } from './line-hash.rules'
@@ -157,7 +158,8 @@ export class SalesStage {
 
   #documentOf(line: SalesLine, currency: string): StagedDocument {
     const { number, prefix, client } = line
-    const kind = this.#plan!.columns.docType === undefined && number !== '' ? 'invoice' : line.kind
+    const isKindDerived = this.#plan!.columns.docType === undefined
+    const kind = isKindDerived ? 'invoice' : line.kind
     if (
       this.#last !== null &&
       number !== '' &&
@@ -177,6 +179,7 @@ export class SalesStage {
         client,
         accountNo: this.#clients.seat(client, currency),
         kind,
+        isKindDerived,
         prefix: prefix.slice(0, 60),
         number: named.slice(0, 200),
         issuedOn: line.date,
@@ -226,41 +229,4 @@ export class SalesStage {
 // numeric(19, 6): thirteen digits before the point. A «quantity» beyond that is a number of something else.
 function isStorable(quantity: string): boolean {
   return quantity !== '' && (quantity.length <= 13 || /^-?\d{1,13}(\.\d{1,30})?$/.test(quantity))
-}
-
-const symbols: Readonly<Record<string, string>> = {
-  $: '',
-  PESO: '',
-  PESOS: '',
-  'MONEDA NACIONAL': '',
-  MN: '',
-  LOCAL: '',
-  US$: 'USD',
-  USD$: 'USD',
-  DOLAR: 'USD',
-  DOLARES: 'USD',
-  DOLLAR: 'USD',
-  '€': 'EUR',
-  EURO: 'EUR',
-  EUROS: 'EUR',
-  '£': 'GBP',
-  R$: 'BRL',
-  COL$: 'COP',
-  $COP: 'COP',
-  MX$: 'MXN',
-  'S/': 'PEN',
-}
-
-/** An ISO code as written, or what a symbol stands for; XXX (ISO 4217: no currency) when we cannot tell, so it stays apart. */
-export function currencyNamed(written: string, own: string): string {
-  const upper = written
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .trim()
-    .toUpperCase()
-    .replace(/\.$/, '')
-  if (/^[A-Z]{3}$/.test(upper)) return upper
-  if (Object.hasOwn(symbols, upper)) return symbols[upper]! || own
-  const inside = /\b([A-Z]{3})\b/.exec(upper)?.[1]
-  return inside ?? 'XXX'
 }

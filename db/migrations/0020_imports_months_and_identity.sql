@@ -1,3 +1,7 @@
+-- Where a file has no column of types, a document's sums say what it is. That is no part of its identity: a correction that
+-- turns the sum around is still the same document.
+alter table clave.sales_document add column is_kind_derived boolean not null default false;
+
 -- The roll-up of an import is added up while its file is read, and enters with it: summing half a million lines again at
 -- the end cost as much as loading them.
 
@@ -25,8 +29,8 @@ create or replace function clave.open_stage(wanted uuid, reading int) returns in
     execute format('alter table clave_staging.%I alter import_no set default %s', 'line_' || suffix, no);
     execute format('create table clave_staging.%I (document_no bigint not null, account_no int not null, source text not null, kind text not null, prefix text not null,
       number text not null, issued_on date not null, currency text not null, fx_rate numeric(19, 8), net numeric(19, 4) not null, net_base numeric(19, 4), line_count int not null,
-      hash_a bigint not null, hash_b bigint not null, content_hash text generated always as (to_hex(hash_a) || ''-'' || to_hex(hash_b)) stored, salesperson text,
-      verdict text not null default ''new'')', 'doc_' || suffix);
+      hash_a bigint not null, hash_b bigint not null, is_kind_derived boolean not null default false, content_hash text generated always as (to_hex(hash_a) || ''-'' || to_hex(hash_b)) stored, salesperson text,
+      verdict text not null default ''new'', lived text[])', 'doc_' || suffix);
     execute format('create table clave_staging.%I (account_no int not null, month date not null, currency text not null, line_key text, net numeric(19, 4) not null,
       rated_net numeric(19, 4) not null, unrated_lines int not null, known_cost numeric(19, 4) not null, rated_cost numeric(19, 4) not null, costed_lines int not null,
       units numeric(19, 6) not null, line_count int not null)', 'month_' || suffix);
@@ -46,22 +50,72 @@ create function clave.join_parts(suffix text) returns boolean
   as $$
   declare parts bigint;
   begin
-    execute format('select count(*) from (select from clave_staging.%I group by source, kind, prefix, number, account_no, currency having count(*) > 1) p', 'doc_' || suffix) into parts;
+    execute format('select count(*) from (select from clave_staging.%I group by source, case when is_kind_derived then ''*'' else kind end, prefix, number, account_no, currency having count(*) > 1) p',
+      'doc_' || suffix) into parts;
     if parts = 0 then return false; end if;
     execute format($q$
       with ranked as (
-        select d.*, min(document_no) over w as keep, count(*) over w as pieces from clave_staging.%1$I d window w as (partition by source, kind, prefix, number, account_no, currency)
+        select d.*, min(document_no) over w as keep, count(*) over w as pieces from clave_staging.%1$I d
+        window w as (partition by source, case when is_kind_derived then '*' else kind end, prefix, number, account_no, currency)
       ), moved as (
         update clave_staging.%2$I l set document_no = r.keep from ranked r where r.pieces > 1 and l.document_no = r.document_no and r.document_no <> r.keep
       ), gone as (
         delete from clave_staging.%1$I d using ranked r where r.pieces > 1 and d.document_no = r.document_no and r.document_no <> r.keep
       )
-      update clave_staging.%1$I d set net = s.net, net_base = s.net_base, line_count = s.line_count, hash_a = s.hash_a, hash_b = s.hash_b, issued_on = s.issued_on
+      update clave_staging.%1$I d set net = s.net, net_base = s.net_base, line_count = s.line_count, hash_a = s.hash_a, hash_b = s.hash_b, issued_on = s.issued_on,
+        kind = case when not d.is_kind_derived then d.kind when s.net < 0 then 'creditNote' else 'invoice' end
       from (select keep, sum(net) as net, case when count(net_base) = count(*) then sum(net_base) end as net_base, sum(line_count) as line_count, min(issued_on) as issued_on,
-              sum(hash_a) %% 4503599627370496 as hash_a, sum(hash_b) %% 4503599627370496 as hash_b from ranked where pieces > 1 group by keep) s
+              sum(hash_a) % 4503599627370496 as hash_a, sum(hash_b) % 4503599627370496 as hash_b from ranked where pieces > 1 group by keep) s
       where d.document_no = s.keep
     $q$, 'doc_' || suffix, 'line_' || suffix);
     return true;
+  end $$;
+
+-- Compares the documents read with those that live: new, changed or the same, over all lines, clients and currencies of each.
+-- `lived` names the kinds under which it lives ('*': a derived one). Stated kinds must agree; a derived kind stands for
+-- whatever bears the number, the same kind first.
+create or replace function clave.compare_stage(suffix text) returns void
+  language plpgsql security definer set search_path = clave, pg_temp
+  as $$
+  begin
+    if not exists (select from clave.sales_document) then return; end if;
+    execute format($q$
+      with staged as materialized (
+        select concat_ws(chr(31), source, prefix, number) as bearer, source, prefix, number, case when is_kind_derived then '*' else kind end as sort, array_agg(distinct kind) as kinds,
+               string_agg(account_no || ':' || currency || ':' || content_hash, ',' order by account_no, currency) as whole
+        from clave_staging.%1$I group by 1, 2, 3, 4, 5
+      ), numbers as materialized (
+        select distinct bearer, number, prefix, source from staged
+      ), living as materialized (
+        select n.bearer, case when d.is_kind_derived then '*' else d.kind end as sort,
+               string_agg(d.account_no || ':' || d.currency || ':' || d.content_hash, ',' order by d.account_no, d.currency) as whole
+        from numbers n join clave.sales_document d using (number, prefix, source) where d.replaced_by is null group by 1, 2
+      ), known as materialized (
+        select bearer, array_agg(sort) as sorts from living group by 1
+      ), judged as materialized (
+        select s.bearer, s.sort, array_agg(l.sort) as lived, count(*) = 1 and bool_and(l.whole = s.whole) as is_same
+        from staged s join living l using (bearer) join known k using (bearer)
+        where s.sort = l.sort or (s.sort <> '*' and l.sort = '*') or (s.sort = '*' and l.sort <> '*' and (l.sort = any (s.kinds) or not s.kinds && k.sorts))
+        group by 1, 2
+      ), told as materialized (
+        select s.bearer, s.sort, case when j.bearer is null then 'new' when j.is_same then 'same' else 'changed' end as verdict, j.lived from staged s left join judged j using (bearer, sort)
+      )
+      update clave_staging.%1$I d set verdict = t.verdict, lived = t.lived
+      from told t where t.bearer = concat_ws(chr(31), d.source, d.prefix, d.number) and t.sort = case when d.is_kind_derived then '*' else d.kind end
+        and (d.verdict <> t.verdict or d.lived is distinct from t.lived)
+    $q$, 'doc_' || suffix);
+  end $$;
+
+-- The living documents that the staged ones of a verdict stand for.
+create function clave.living_of_stage(suffix text, verdicts text[]) returns table (document_no bigint, import_no int)
+  language plpgsql stable security definer set search_path = clave, pg_temp
+  as $$
+  begin
+    return query execute format($q$
+      with named as materialized (select distinct source, prefix, number, unnest(lived) as sort from clave_staging.%1$I where verdict = any ($1))
+      select d.document_no, d.import_no from named n join clave.sales_document d using (number, prefix, source)
+      where d.replaced_by is null and n.sort = case when d.is_kind_derived then '*' else d.kind end
+    $q$, 'doc_' || suffix) using verdicts;
   end $$;
 
 create or replace function clave.close_stage(wanted uuid, reading int, renumbered jsonb) returns jsonb
@@ -87,22 +141,22 @@ create or replace function clave.close_stage(wanted uuid, reading int, renumbere
     execute format($q$
       select jsonb_build_object(
         'documents', (select jsonb_build_object('new', count(*) filter (where verdict = 'new'), 'changed', count(*) filter (where verdict = 'changed'),
-            'alreadyThere', count(*) filter (where verdict = 'same')) from (select distinct source, kind, prefix, number, verdict from clave_staging.%1$I) d),
+            'alreadyThere', count(*) filter (where verdict = 'same')) from (select distinct source, case when is_kind_derived then '*' else kind end, prefix, number, verdict from clave_staging.%1$I) d),
         'lines', (select jsonb_build_object('new', coalesce(sum(line_count) filter (where verdict = 'new'), 0), 'changed', coalesce(sum(line_count) filter (where verdict = 'changed'), 0),
             'alreadyThere', coalesce(sum(line_count) filter (where verdict = 'same'), 0)) from clave_staging.%1$I),
         'changedDocuments', coalesce((select jsonb_agg(jsonb_build_object('kind', c.kind, 'number', concat_ws('-', nullif(c.prefix, ''), c.number), 'issuedOn', c.issued_on,
             'net', c.net::text, 'currency', c.currency, 'netBefore', coalesce((select sum(d.net) from clave.sales_document d where d.replaced_by is null
-              and d.number = c.number and d.prefix = c.prefix and d.kind = c.kind and d.source = c.source and d.currency = c.currency), 0)::text) order by c.issued_on, c.number)
-          from (select source, kind, prefix, number, currency, min(issued_on) as issued_on, sum(net) as net from clave_staging.%1$I where verdict = 'changed'
-                group by 1, 2, 3, 4, 5 order by 6, 4 limit 100) c), '[]'::jsonb),
+              and d.number = c.number and d.prefix = c.prefix and d.source = c.source and d.currency = c.currency
+              and case when d.is_kind_derived then '*' else d.kind end = any (c.lived)), 0)::text) order by c.issued_on, c.number)
+          from (select source, kind, prefix, number, currency, lived, min(issued_on) as issued_on, sum(net) as net from clave_staging.%1$I where verdict = 'changed'
+                group by 1, 2, 3, 4, 5, 6 order by 7, 4 limit 100) c), '[]'::jsonb),
         'inFile', (select count(distinct account_no) from clave_staging.%1$I where account_no <> 0),
         'withSalesBefore', (select count(distinct account_no) from clave.sales_document where replaced_by is null and account_no <> 0),
         'withSalesAfter', (select count(*) from (
             select d.account_no from clave.sales_document d where d.replaced_by is null and d.account_no <> 0
-              and concat_ws(chr(31), d.source, d.kind, d.prefix, d.number) not in
-                (select concat_ws(chr(31), s.source, s.kind, s.prefix, s.number) from clave_staging.%1$I s where s.verdict = 'changed')
+              and d.document_no not in (select o.document_no from clave.living_of_stage($1, '{changed}') o)
             union select account_no from clave_staging.%1$I where account_no <> 0) u))
-    $q$, 'doc_' || suffix) into review;
+    $q$, 'doc_' || suffix) into review using suffix;
     return review;
   end $$;
 
@@ -158,9 +212,9 @@ create or replace function clave.write_stage(suffix text, no int, consequences j
       on conflict (name_key) do nothing', 'product_' || suffix);
     execute format('insert into clave.product (product_no, code, name, product_key, line_no) select s.product_no, s.code, s.name, s.product_key, l.line_no
       from clave_staging.%I s left join clave.product_line l on l.name_key = s.line_key', 'product_' || suffix);
-    execute format('insert into clave.sales_document (account_no, document_no, import_no, source, kind, prefix, number, issued_on, currency, fx_rate, net, net_base, line_count, content_hash, salesperson)
+    execute format('insert into clave.sales_document (account_no, document_no, import_no, source, kind, prefix, number, issued_on, currency, fx_rate, net, net_base, line_count, content_hash, salesperson, is_kind_derived)
       select account_no, document_no, %1$s, source, kind, prefix, number, issued_on, currency, case when currency <> %2$L then fx_rate end, net,
-        case when currency = %2$L then net else net_base end, line_count, content_hash, salesperson
+        case when currency = %2$L then net else net_base end, line_count, content_hash, salesperson, is_kind_derived
       from clave_staging.%3$I where verdict <> ''same''', no, base_currency, 'doc_' || suffix);
   end $$;
 
@@ -215,13 +269,11 @@ create or replace function clave.apply_import(wanted uuid, seen_revision int) re
     execute format('select coalesce(sum(line_count) filter (where verdict = ''same''), 0), coalesce(sum(line_count) filter (where verdict <> ''same''), 0) from clave_staging.%I', 'doc_' || suffix)
       into same_lines, kept;
     if kept = 0 then return '{"refusal": "nothing_to_import"}'; end if;
-    execute format('insert into clave.import_dependency select %1$s, d.import_no, count(*) from clave.sales_document d
-      join (select distinct source, kind, prefix, number from clave_staging.%2$I where verdict <> ''new'') s using (number, prefix, kind, source) where d.replaced_by is null group by d.import_no', no, 'doc_' || suffix);
+    insert into clave.import_dependency select no, o.import_no, count(*) from clave.living_of_stage(suffix, '{same,changed}') o group by o.import_no;
     if same_lines > 0 then
       execute format('delete from clave_staging.%I l using clave_staging.%I d where d.document_no = l.document_no and d.verdict = ''same''', 'line_' || suffix, 'doc_' || suffix);
     end if;
-    execute format('update clave.sales_document d set replaced_by = %1$s from (select distinct source, kind, prefix, number from clave_staging.%2$I where verdict = ''changed'') s
-      where d.replaced_by is null and d.number = s.number and d.prefix = s.prefix and d.kind = s.kind and d.source = s.source', no, 'doc_' || suffix);
+    update clave.sales_document d set replaced_by = no where d.document_no in (select o.document_no from clave.living_of_stage(suffix, '{changed}') o);
     if exists (select from clave.sales_document where replaced_by = no) then
       perform clave.roll_up('clave.sales_line', format('d.replaced_by = %s', no), -1);
     end if;
