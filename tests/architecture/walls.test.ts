@@ -123,13 +123,10 @@ test('arrows between rooms run one way', () => {
   expect(show(broken)).toEqual([])
 })
 
-// Older than the rule; each leaves the list when it is split by concept.
-const stillTooLong = new Set(['modules/identity/identity.contract.ts', 'modules/identity/ui/PeopleSettings.tsx'])
 test('files are named by concept and role, and stay short', () => {
   const long = files
     .filter((file) => textOf(file).trimEnd().split('\n').length > 250)
     .map((file) => relative('src', file))
-    .filter((file) => !stillTooLong.has(file))
   expect(long).toEqual([])
   expect(files.filter((file) => /\/index\.tsx?$/.test(file))).toEqual([])
 })

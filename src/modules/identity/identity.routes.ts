@@ -5,7 +5,10 @@ import type { Pool } from '@/shared/server/database'
 import { setSessionCookie, signedOutHeaders } from '@/shared/server/session-cookie'
 import { hashToken, inAnonymousTransaction, inRequestTransaction } from '@/shared/server/request-transaction'
 import { openRoute, Reply, route, type Route } from '@/shared/server/route'
-import * as contract from './identity.contract'
+import * as company from './company.contract'
+import * as mine from './me.contract'
+import * as people from './people.contract'
+import * as session from './session.contract'
 import { readMe, saveCompany, saveMe } from './me.actions'
 import { grantRoles, inviteUser, type LinkSettings, reissueLink, requestReset, setDisabled } from './people.actions'
 import { getCompany, getPerson, listUsers } from './person.store'
@@ -25,7 +28,7 @@ import {
 export function identityRoutes(config: Config): Route[] {
   const mailIsSet = config.smtpUrl !== undefined
   const links: LinkSettings = { baseUrl: config.baseUrl, mailIsSet }
-  const enter = async (pool: Pool, reply: FastifyReply, token: string): Promise<contract.Me> => {
+  const enter = async (pool: Pool, reply: FastifyReply, token: string): Promise<mine.Me> => {
     setSessionCookie(reply, config, token)
     return inRequestTransaction(
       pool,
@@ -34,56 +37,54 @@ export function identityRoutes(config: Config): Route[] {
     )
   }
   return [
-    openRoute(contract.setupStateEndpoint, async ({ pool }) => {
+    openRoute(session.setupStateEndpoint, async ({ pool }) => {
       if (!(await inAnonymousTransaction(pool, isSetupOpen))) throw new Refusal('not_found')
       return { open: true }
     }),
-    openRoute(contract.completeSetupEndpoint, async ({ pool, body, raw, reply }) =>
+    openRoute(session.completeSetupEndpoint, async ({ pool, body, raw, reply }) =>
       enter(pool, reply, await completeSetup(pool, visitorOf(raw), body)),
     ),
-    openRoute(contract.signInEndpoint, async ({ pool, body, raw, reply }) =>
+    openRoute(session.signInEndpoint, async ({ pool, body, raw, reply }) =>
       enter(pool, reply, await signIn(pool, visitorOf(raw), body)),
     ),
-    openRoute(contract.requestPasswordResetEndpoint, ({ pool, body }) => requestReset(pool, links, body.email)),
-    openRoute(contract.confirmPasswordResetEndpoint, async ({ pool, body }) => {
+    openRoute(session.requestPasswordResetEndpoint, ({ pool, body }) => requestReset(pool, links, body.email)),
+    openRoute(session.confirmPasswordResetEndpoint, async ({ pool, body }) => {
       await confirmReset(pool, body)
       return null
     }),
-    openRoute(contract.lookAtInvitationEndpoint, async ({ pool, body }) => {
+    openRoute(people.lookAtInvitationEndpoint, async ({ pool, body }) => {
       const owner = await inAnonymousTransaction(pool, (client) =>
         findLinkOwner(client, hashToken(body.token), 'invitation'),
       )
       if (!owner) throw new Refusal('link_invalid')
       return { name: owner.name, email: owner.email, companyName: owner.companyName, locale: owner.locale }
     }),
-    openRoute(contract.acceptInvitationEndpoint, async ({ pool, body, raw, reply }) =>
+    openRoute(people.acceptInvitationEndpoint, async ({ pool, body, raw, reply }) =>
       enter(pool, reply, await acceptInvitation(pool, visitorOf(raw), body)),
     ),
 
-    route(contract.signOutEndpoint, async ({ ctx }) => {
+    route(session.signOutEndpoint, async ({ ctx }) => {
       await revokeSession(ctx, ctx.actor.sessionId)
       return new Reply(204, null, signedOutHeaders(config))
     }),
-    route(contract.meEndpoint, ({ ctx }) => readMe(ctx.client, ctx.actor.id, mailIsSet)),
-    route(contract.updateMeEndpoint, ({ ctx, body, version }) => saveMe(ctx, body, version, mailIsSet)),
-    route(contract.listSessionsEndpoint, async ({ ctx }) =>
+    route(mine.meEndpoint, ({ ctx }) => readMe(ctx.client, ctx.actor.id, mailIsSet)),
+    route(mine.updateMeEndpoint, ({ ctx, body, version }) => saveMe(ctx, body, version, mailIsSet)),
+    route(session.listSessionsEndpoint, async ({ ctx }) =>
       (await listSessions(ctx.client)).map((row) => ({ ...row, isCurrent: row.id === ctx.actor.sessionId })),
     ),
-    route(contract.revokeSessionEndpoint, ({ ctx, params }) => revokeSession(ctx, params.sessionId)),
-    route(contract.revokeAllSessionsEndpoint, ({ ctx }) => revokeAllSessions(ctx)),
-    route(contract.changePasswordEndpoint, async ({ ctx, body }) =>
+    route(session.revokeSessionEndpoint, ({ ctx, params }) => revokeSession(ctx, params.sessionId)),
+    route(session.revokeAllSessionsEndpoint, ({ ctx }) => revokeAllSessions(ctx)),
+    route(session.changePasswordEndpoint, async ({ ctx, body }) =>
       changePassword(ctx, body, await getPerson(ctx.client, ctx.actor.id)),
     ),
-    route(contract.companyEndpoint, ({ ctx }) => getCompany(ctx.client, mailIsSet)),
-    route(contract.updateCompanyEndpoint, ({ ctx, body, version }) => saveCompany(ctx, body, version, mailIsSet)),
-    route(contract.listUsersEndpoint, ({ ctx }) => listUsers(ctx.client, ctx.grant === 'A')),
-    route(contract.inviteUserEndpoint, ({ ctx, body }) => inviteUser(ctx, links, body)),
-    route(contract.reissueLinkEndpoint, ({ ctx, params }) => reissueLink(ctx, links, params.userId)),
-    route(contract.grantRolesEndpoint, ({ ctx, params, body, version }) =>
-      grantRoles(ctx, params.userId, body, version),
-    ),
-    route(contract.disableUserEndpoint, ({ ctx, params, version }) => setDisabled(ctx, params.userId, true, version)),
-    route(contract.enableUserEndpoint, ({ ctx, params, version }) => setDisabled(ctx, params.userId, false, version)),
+    route(company.companyEndpoint, ({ ctx }) => getCompany(ctx.client, mailIsSet)),
+    route(company.updateCompanyEndpoint, ({ ctx, body, version }) => saveCompany(ctx, body, version, mailIsSet)),
+    route(people.listUsersEndpoint, ({ ctx }) => listUsers(ctx.client, ctx.grant === 'A')),
+    route(people.inviteUserEndpoint, ({ ctx, body }) => inviteUser(ctx, links, body)),
+    route(people.reissueLinkEndpoint, ({ ctx, params }) => reissueLink(ctx, links, params.userId)),
+    route(people.grantRolesEndpoint, ({ ctx, params, body, version }) => grantRoles(ctx, params.userId, body, version)),
+    route(people.disableUserEndpoint, ({ ctx, params, version }) => setDisabled(ctx, params.userId, true, version)),
+    route(people.enableUserEndpoint, ({ ctx, params, version }) => setDisabled(ctx, params.userId, false, version)),
   ]
 }
 

@@ -3,7 +3,8 @@ import { bestCode, columnsOf, rightKeys } from '@/shared/server/authorization'
 import type { Client } from '@/shared/server/database'
 import type { RequestContext } from '@/shared/server/request-transaction'
 import type { BodyOf } from '@/shared/kernel/endpoint'
-import type { Company, CompanySettings, Me, updateMeEndpoint } from './identity.contract'
+import type { Company, CompanySettings } from './company.contract'
+import type { Me, updateMeEndpoint } from './me.contract'
 import { getCompany, getPerson, updateCompany, updatePerson } from './person.store'
 
 /** The person, his rights and his company: all that a screen needs to draw its frame, in two queries. */

@@ -8,7 +8,8 @@ import {
   touchUser,
 } from './person.store'
 import { insertLink } from './session.store'
-import type { Role, UserRow } from './identity.contract'
+import type { Role } from './person.contract'
+import type { UserRow } from './people.contract'
 import { invitationMail, resetMail } from './mail.text'
 import { enqueueMail } from '@/shared/server/outbox'
 import {

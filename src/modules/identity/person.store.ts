@@ -1,5 +1,7 @@
 import type { Client } from '@/shared/server/database'
-import type { Company, CompanySettings, Role, UserRow } from './identity.contract'
+import type { Company, CompanySettings } from './company.contract'
+import type { Role } from './person.contract'
+import type { UserRow } from './people.contract'
 
 export interface PersonRecord {
   id: string

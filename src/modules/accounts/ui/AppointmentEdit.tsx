@@ -1,7 +1,7 @@
 import { Button, Modal, Select, Textarea, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, type ReactNode, useState } from 'react'
-import { listUsersEndpoint } from '@/modules/identity/identity.contract'
+import { listUsersEndpoint } from '@/modules/identity/people.contract'
 import { type Appointment, listAppointmentsEndpoint, updateAppointmentEndpoint } from '../appointment.contract'
 import { peopleFor, type Purpose, refreshManagers } from './appoint'
 import { PurposeBoxes } from './AppointModal'

@@ -1,6 +1,6 @@
 import { Button, Modal, Select, TextInput } from '@mantine/core'
 import { type FormEvent, type ReactNode, useState } from 'react'
-import { listUsersEndpoint } from '@/modules/identity/identity.contract'
+import { listUsersEndpoint } from '@/modules/identity/people.contract'
 import { getAccountEndpoint } from '../account.contract'
 import { addTeamMemberEndpoint, type TeamMember, updateTeamMemberEndpoint } from '../team.contract'
 import { peopleFor } from './appoint'

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import type { UserRow } from '@/modules/identity/identity.contract'
+import type { UserRow } from '@/modules/identity/people.contract'
 import type { Appointment, AppointManagerInput } from '../appointment.contract'
 import { appointManagerEndpoint, purpose, undoAppointmentEndpoint } from '../appointment.contract'
 import { newKey, send } from '@/shared/ui/call'

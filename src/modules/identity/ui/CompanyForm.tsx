@@ -1,6 +1,6 @@
 import { Select, TextInput } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
-import { type CompanySettings, updateCompanyEndpoint } from '../identity.contract'
+import { type CompanySettings, updateCompanyEndpoint } from '../company.contract'
 import { countries } from './countries'
 import { EntranceForm, useChecks } from './EntranceForm'
 import { send } from '@/shared/ui/call'

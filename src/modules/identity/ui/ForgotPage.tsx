@@ -1,7 +1,7 @@
 import { IconMailCheck } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
-import { requestPasswordResetEndpoint } from '../identity.contract'
+import { requestPasswordResetEndpoint } from '../session.contract'
 import { Entrance } from './Entrance'
 import { EmailField, EntranceForm, useChecks } from './EntranceForm'
 import { send } from '@/shared/ui/call'

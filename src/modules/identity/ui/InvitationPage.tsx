@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useState } from 'react'
-import { acceptInvitationEndpoint, lookAtInvitationEndpoint } from '../identity.contract'
+import { acceptInvitationEndpoint, lookAtInvitationEndpoint } from '../people.contract'
 import { Entrance } from './Entrance'
 import { EntranceForm, PasswordField, useChecks } from './EntranceForm'
 import { CallProblem, send } from '@/shared/ui/call'

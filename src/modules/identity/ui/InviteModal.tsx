@@ -1,6 +1,7 @@
 import { Modal, TextInput } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
-import { inviteUserEndpoint, listUsersEndpoint, type Role } from '../identity.contract'
+import { inviteUserEndpoint, listUsersEndpoint } from '../people.contract'
+import type { Role } from '../person.contract'
 import { EmailField, EntranceForm, useChecks } from './EntranceForm'
 import type { Handed } from './LinkModal'
 import { RoleBoxes } from './RoleBoxes'

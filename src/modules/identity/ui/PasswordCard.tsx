@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import { changePasswordEndpoint } from '../identity.contract'
+import { changePasswordEndpoint } from '../session.contract'
 import { EntranceForm, PasswordField, useChecks } from './EntranceForm'
 import { send } from '@/shared/ui/call'
 import { useText } from '@/shared/ui/i18n'

@@ -7,7 +7,7 @@ import {
   listUsersEndpoint,
   reissueLinkEndpoint,
   type UserRow,
-} from '../identity.contract'
+} from '../people.contract'
 import type { Handed } from './LinkModal'
 import { useRefusal } from './refusal-sentence'
 import { useChange } from '@/shared/ui/call'

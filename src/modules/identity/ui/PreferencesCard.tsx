@@ -1,6 +1,6 @@
 import { Switch } from '@mantine/core'
 import { type ReactNode, useMemo } from 'react'
-import { type Me, meEndpoint, updateMeEndpoint } from '../identity.contract'
+import { type Me, meEndpoint, updateMeEndpoint } from '../me.contract'
 import { useRefusal } from './refusal-sentence'
 import type { Saved } from '@/shared/ui/autosave'
 import { send } from '@/shared/ui/call'

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
-import { confirmPasswordResetEndpoint } from '../identity.contract'
+import { confirmPasswordResetEndpoint } from '../session.contract'
 import { Entrance } from './Entrance'
 import { EntranceForm, PasswordField, useChecks } from './EntranceForm'
 import { CallProblem, send } from '@/shared/ui/call'

@@ -1,7 +1,7 @@
 import './entrance.css'
 import { Checkbox } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { type Role, roles as allRoles } from '../identity.contract'
+import { type Role, roles as allRoles } from '../person.contract'
 import { useText } from '@/shared/ui/i18n'
 
 /** Roles add up; each says in a line what it is for. */

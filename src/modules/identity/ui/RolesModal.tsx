@@ -1,6 +1,7 @@
 import { Modal, TextInput } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
-import { grantRolesEndpoint, listUsersEndpoint, type Role, type UserRow } from '../identity.contract'
+import { grantRolesEndpoint, listUsersEndpoint, type UserRow } from '../people.contract'
+import type { Role } from '../person.contract'
 import { EntranceForm } from './EntranceForm'
 import { RoleBoxes } from './RoleBoxes'
 import { useChange } from '@/shared/ui/call'

@@ -1,6 +1,6 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useState } from 'react'
-import { setupStateEndpoint, signInEndpoint } from '../identity.contract'
+import { setupStateEndpoint, signInEndpoint } from '../session.contract'
 import { Entrance } from './Entrance'
 import { EmailField, EntranceForm, PasswordField, useChecks } from './EntranceForm'
 import { send, useCall } from '@/shared/ui/call'

@@ -1,4 +1,4 @@
-import { listUsersEndpoint } from '@/modules/identity/identity.contract'
+import { listUsersEndpoint } from '@/modules/identity/people.contract'
 import { useCall } from '@/shared/ui/call'
 
 /** Names of the people of the company by id; null for nobody and for somebody no longer listed. */
