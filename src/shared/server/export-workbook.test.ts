@@ -31,7 +31,13 @@ describe('a workbook', () => {
     expect(sheet.name).toBe('Cuentas')
     expect(sheet.rows).toEqual([
       ['Cuenta', 'Ventas', 'Parte', 'Última venta', 'Puesto'],
-      ['Lácteos «Valdorado» & Cía. <S.A.>', 123456789012345.6789, 0.1333, new Date('2026-04-30T00:00:00Z'), 1],
+      [
+        'Lácteos «Valdorado» & Cía. <S.A.>',
+        Number('123456789012345.6789'),
+        0.1333,
+        new Date('2026-04-30T00:00:00Z'),
+        1,
+      ],
       ["'=1+1", -0.5, null, null, null],
       ['007', 'n/d', null, '1899-12-31', 12],
     ])
