@@ -75,11 +75,18 @@ test('the same file again changes nothing, whether the two are apart, together o
 
 test('what comes in under the old name finds the survivor; a corrected document goes back with its client', async () => {
   const mergeId = await merge('Valdorado Alimentos', 'Lacteos Valdorado')
-  const corrected = [heading, `F2;16/03/2026;${twin};Tapa;4;41,00`, `F4;02/04/2026;${twin};Vaso;2;20,00`, ''].join('\n')
+  // The corrected F3 has turned into a credit note, and is the same document.
+  const corrected = [
+    heading,
+    `F2;16/03/2026;${twin};Tapa;4;41,00`,
+    `F3;27/03/2026;${twin};Vaso;1;-9,75`,
+    `F4;02/04/2026;${twin};Vaso;2;20,00`,
+    '',
+  ].join('\n')
   const brought = await desk.bring(director, corrected, 'abril.csv')
-  expect(await sold()).toEqual({ 'Lacteos Valdorado': '4 = 171.2500' })
+  expect(await sold()).toEqual({ 'Lacteos Valdorado': '4 = 151.7500' })
   await undo(mergeId)
-  expect(await sold()).toEqual({ 'Lacteos Valdorado': '2 = 120.5000', 'Valdorado Alimentos': '2 = 50.7500' })
+  expect(await sold()).toEqual({ 'Lacteos Valdorado': '2 = 120.5000', 'Valdorado Alimentos': '2 = 31.2500' })
   await desk.change(director, 'POST', `${brought.id}/undo`)
   expect(await sold()).toEqual(apart)
 })
