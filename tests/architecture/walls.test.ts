@@ -123,6 +123,30 @@ test('arrows between rooms run one way', () => {
   expect(show(broken)).toEqual([])
 })
 
+/** The reviewed list of rooms with one inner folder beside their screens (docs/decisions/0014). */
+const innerFolders = ['src/modules/imports/reading']
+test('an inner folder needs neither its room nor a database', () => {
+  const opened = files
+    .filter((file) => roomOf(file) !== null && roleOf(file) !== 'ui')
+    .map((file) => file.split('/').slice(0, -1).join('/'))
+    .filter((folder) => folder.split('/').length > 3)
+  expect([...new Set(opened)]).toEqual(innerFolders)
+  const broken = arrows.filter(({ from, to }) => {
+    const inner = innerFolders.find((folder) => from.startsWith(`${folder}/`))
+    if (inner === undefined) return false
+    return own(to)
+      ? !to.startsWith(`${inner}/`) && !to.startsWith('src/shared/kernel/')
+      : ['pg', 'pg-copy-streams', 'kysely', 'fastify', 'react'].includes(to)
+  })
+  expect(show(broken)).toEqual([])
+  const foreignRoles = files.filter(
+    (file) =>
+      innerFolders.some((folder) => file.startsWith(`${folder}/`)) &&
+      !['rules', 'types', 'plain'].includes(roleOf(file)),
+  )
+  expect(foreignRoles).toEqual([])
+})
+
 test('files are named by concept and role, and stay short', () => {
   const long = files
     .filter((file) => textOf(file).trimEnd().split('\n').length > 250)

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
-import { clientNames } from '@/modules/imports/client-names'
+import { clientNames } from '@/modules/imports/reading/client-names'
 import { paretoReport, type ParetoReport } from '@/modules/imports/pareto-report'
-import type { ClientBy, ReadOptions } from '@/modules/imports/sales-file.types'
+import type { ClientBy, ReadOptions } from '@/modules/imports/reading/sales-file.types'
 import { Refusal } from '@/shared/kernel/errors'
 import { refusalSentence } from './refusal.text'
 

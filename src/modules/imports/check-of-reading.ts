@@ -5,8 +5,8 @@ import type { ErrorStage } from './error-stage'
 import type { ImportFigures } from './import-figures'
 import type { StageReview } from './reading.store'
 import type { PreviewLine, SalesStage } from './sales-stage'
-import { scaledText } from './decimal-text.rules'
-import type { Plan, ReadResult } from './sales-file.types'
+import { scaledText } from './reading/decimal-text.rules'
+import type { Plan, ReadResult } from './reading/sales-file.types'
 
 /** What a person sees before anything is written: counts, totals, and what would change. */
 export function checkOf(found: {

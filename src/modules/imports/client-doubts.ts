@@ -1,5 +1,5 @@
 import { newId } from '@/shared/server/request-transaction'
-import { nameLikeness } from './client-key.rules'
+import { nameLikeness } from './reading/client-key.rules'
 import { fileKey, type KnownClients } from './client-match.rules'
 import type {
   ClientDecision,
@@ -13,7 +13,7 @@ import type {
   Side,
 } from './client-numbers.types'
 import { findAlike } from './look-alike.rules'
-import type { Client } from './sales-file.types'
+import type { Client } from './reading/sales-file.types'
 
 type Reason = { reason: DoubtReason; similarityPct: number }
 

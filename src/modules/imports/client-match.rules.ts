@@ -1,7 +1,7 @@
 import { nameKey } from '@/shared/kernel/account-key'
-import { codeKey, isGenericCode, isGenericId, nameLikeness, taxIdKey } from './client-key.rules'
+import { codeKey, isGenericCode, isGenericId, nameLikeness, taxIdKey } from './reading/client-key.rules'
 import type { ClientKeys, DoubtReason, KnownClient } from './client-numbers.types'
-import type { Client } from './sales-file.types'
+import type { Client } from './reading/sales-file.types'
 
 export type Verdict =
   | { kind: 'known'; client: KnownClient }

@@ -9,9 +9,9 @@ import type {
   KnownClient,
   NewClient,
 } from './client-numbers.types'
-import { scaledText } from './decimal-text.rules'
+import { scaledText } from './reading/decimal-text.rules'
 import type { NumberPool } from './number-pool'
-import type { Client } from './sales-file.types'
+import type { Client } from './reading/sales-file.types'
 
 interface Place {
   no: number

@@ -1,4 +1,4 @@
-import type { Client } from './sales-file.types'
+import type { Client } from './reading/sales-file.types'
 
 /** An account as a reading knows it; an alias (a merged account, a decision remembered) points to the account it stands for. */
 export interface KnownClient {

@@ -1,8 +1,8 @@
 import { Refusal } from '@/shared/kernel/errors'
-import { headingKey } from './heading-key.rules'
+import { headingKey } from './reading/heading-key.rules'
 import { type ImportField, importField, type ImportOptions } from './import-file.contract'
-import { planFile } from './make-plan'
-import type { ReadOptions } from './sales-file.types'
+import { planFile } from './reading/make-plan'
+import type { ReadOptions } from './reading/sales-file.types'
 
 /**
  * The options with columns that a person named by heading («Valor neto»), by letter («F») or by number from 1; «-» leaves the

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { CopyText } from './copy-text'
-import { scaledText } from './decimal-text.rules'
+import { scaledText } from './reading/decimal-text.rules'
 
 function written(fill: (copy: CopyText) => void): string {
   const pieces: Buffer[] = []

@@ -1,8 +1,8 @@
 import type { CopyText } from './copy-text'
-import { scaledText } from './decimal-text.rules'
-import { detached } from './detached-text'
+import { scaledText } from './reading/decimal-text.rules'
+import { detached } from './reading/detached-text'
 import { addHash } from './line-hash.rules'
-import type { DocKind } from './sales-file.types'
+import type { DocKind } from './reading/sales-file.types'
 import type { NumberPool } from './number-pool'
 
 const blockSize = 1000

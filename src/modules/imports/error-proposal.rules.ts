@@ -1,8 +1,8 @@
 import { daysInMonth } from '@/shared/kernel/calendar-date'
-import { datePartsOf, dayIn } from './date-text.rules'
-import { readNumber } from './decimal-text.rules'
+import { datePartsOf, dayIn } from './reading/date-text.rules'
+import { readNumber } from './reading/decimal-text.rules'
 import type { ImportErrorKind } from './import-file.contract'
-import type { DateOrder, DecimalMark } from './sales-file.types'
+import type { DateOrder, DecimalMark } from './reading/sales-file.types'
 
 export interface Proposal {
   value: string

@@ -1,7 +1,7 @@
 import type { CopyText } from './copy-text'
 import type { ImportErrorKind } from './import-file.contract'
 import type { Omissions } from './row-fix.rules'
-import type { RowError } from './sales-file.types'
+import type { RowError } from './reading/sales-file.types'
 
 export const errorColumns = 'row_number, kind, column_no, value, cells'
 

@@ -10,10 +10,10 @@ import type { ImportOptions, Inspection } from './import-file.contract'
 import { sourceOf } from './import-source.rules'
 import { inspectionOf } from './inspection-view'
 import { monthColumns } from './month-stage'
-import type { PlannedFile } from './make-plan'
+import type { PlannedFile } from './reading/make-plan'
 import { isLow, openPools, type Pools, refill } from './number-pools'
 import { ProductNumbers } from './product-numbers'
-import { readSales } from './read-sales'
+import { readSales } from './reading/read-sales'
 import {
   closeStage,
   listKnownClients,
@@ -25,7 +25,7 @@ import {
   reserveNumbers,
 } from './reading.store'
 import { fixesWhileReading, Omissions } from './row-fix.rules'
-import type { ReadOptions, ReadResult } from './sales-file.types'
+import type { ReadOptions, ReadResult } from './reading/sales-file.types'
 import { SalesStage } from './sales-stage'
 import { clientColumns, productColumns, writeClients, writeProducts } from './stage-rows'
 import { StageWriter } from './stage-writer'

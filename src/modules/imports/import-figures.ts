@@ -1,4 +1,4 @@
-import { scaledText } from './decimal-text.rules'
+import { scaledText } from './reading/decimal-text.rules'
 import type { MonthCell } from './month-stage'
 
 interface CurrencySums {

@@ -1,12 +1,12 @@
 import type { Inspection } from './import-file.contract'
-import { bareCell } from './client-key.rules'
-import { DateReader } from './date-text.rules'
-import { readNumber } from './decimal-text.rules'
-import { headingOrLetter, type PlannedFile } from './make-plan'
-import { docKindIn } from './document-kind.rules'
-import { stateVerdict } from './document-state.rules'
-import { reportRow } from './row-verdict.rules'
-import type { Detected, Field, Plan, ReadOptions } from './sales-file.types'
+import { bareCell } from './reading/client-key.rules'
+import { DateReader } from './reading/date-text.rules'
+import { readNumber } from './reading/decimal-text.rules'
+import { headingOrLetter, type PlannedFile } from './reading/make-plan'
+import { docKindIn } from './reading/document-kind.rules'
+import { stateVerdict } from './reading/document-state.rules'
+import { reportRow } from './reading/row-verdict.rules'
+import type { Detected, Field, Plan, ReadOptions } from './reading/sales-file.types'
 
 const shownLines = 20
 const mostDistinct = 1_000

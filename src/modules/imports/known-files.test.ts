@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { clientNames } from './client-names'
+import { clientNames } from './reading/client-names'
 import { paretoReport, type ParetoReport } from './pareto-report'
-import type { ReadOptions } from './sales-file.types'
+import type { ReadOptions } from './reading/sales-file.types'
 
 const data = process.env['CLAVE_DATA'] ?? fileURLToPath(new URL('../../../../shared/data', import.meta.url))
 const has = existsSync(join(data, 'facts.json'))

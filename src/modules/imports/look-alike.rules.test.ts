@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { nameKey } from '@/shared/kernel/account-key'
-import { nameLikeness } from './client-key.rules'
+import { nameLikeness } from './reading/client-key.rules'
 import { KnownClients } from './client-match.rules'
 import type { KnownClient } from './client-numbers.types'
 import { doubtfulLikeness, findAlike } from './look-alike.rules'

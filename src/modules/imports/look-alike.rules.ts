@@ -1,4 +1,4 @@
-import { nameLikeness } from './client-key.rules'
+import { nameLikeness } from './reading/client-key.rules'
 
 /** From this likeness on two names are shown side by side to a person. */
 export const doubtfulLikeness = 85

@@ -1,5 +1,5 @@
 import type { CopyText } from './copy-text'
-import { ExactSum, scaledText } from './decimal-text.rules'
+import { ExactSum, scaledText } from './reading/decimal-text.rules'
 import type { StagedDocument } from './document-stage'
 import { quantityText } from './quantity.rules'
 

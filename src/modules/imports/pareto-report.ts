@@ -1,7 +1,7 @@
 import { classifyScaled } from '@/modules/portfolio/portfolio.door'
-import { ExactSum, scaledText } from './decimal-text.rules'
-import { readSales } from './read-sales'
-import type { Client, ReadOptions, ReadResult } from './sales-file.types'
+import { ExactSum, scaledText } from './reading/decimal-text.rules'
+import { readSales } from './reading/read-sales'
+import type { Client, ReadOptions, ReadResult } from './reading/sales-file.types'
 
 interface CurrencyReport {
   total: string

@@ -1,6 +1,6 @@
 import { nameKey } from '@/shared/kernel/account-key'
-import { codeKey } from './client-key.rules'
-import { detached } from './detached-text'
+import { codeKey } from './reading/client-key.rules'
+import { detached } from './reading/detached-text'
 import type { NumberPool } from './number-pool'
 
 export interface Product {

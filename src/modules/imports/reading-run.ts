@@ -6,7 +6,7 @@ import { Overtaken, readIntoStage } from './file-reading'
 import type { ImportOptions, Inspection } from './import-file.contract'
 import type { ImportProgress } from './import.contract'
 import { inspectionOf } from './inspection-view'
-import { planFile, type PlannedFile } from './make-plan'
+import { planFile, type PlannedFile } from './reading/make-plan'
 import {
   beatReading,
   failReading,
@@ -19,7 +19,7 @@ import {
   takeReadingTurn,
   takeTemplateOptions,
 } from './reading.store'
-import type { ReadOptions } from './sales-file.types'
+import type { ReadOptions } from './reading/sales-file.types'
 import { optionsFor, recognise } from './template-headings'
 
 /** One reading to be done, on behalf of the person who asked for it. */

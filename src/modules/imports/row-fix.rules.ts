@@ -1,5 +1,5 @@
 import type { StoredFix } from './row-fix.types'
-import type { Fix, RowError } from './sales-file.types'
+import type { Fix, RowError } from './reading/sales-file.types'
 
 /** The earlier corrections with the new ones on top: what speaks of the same cells is replaced. */
 export function withFixes(earlier: readonly StoredFix[], added: readonly StoredFix[]): StoredFix[] {

@@ -7,7 +7,7 @@ import { LineHash } from './line-hash.rules'
 import { MonthStage } from './month-stage'
 import type { Product, ProductNumbers } from './product-numbers'
 import { quantityMillionths } from './quantity.rules'
-import type { Client, Plan, SalesLine } from './sales-file.types'
+import type { Client, Plan, SalesLine } from './reading/sales-file.types'
 
 const previewRows = 20
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { headingKey } from './heading-key.rules'
+import { headingKey } from './reading/heading-key.rules'
 import type { ImportOptions, Inspection } from './import-file.contract'
 
 /** The same headings in the same order, however they are accented or cased and whatever empty cells follow them. */
