@@ -43,6 +43,10 @@ beforeAll(async () => {
     "insert into clave.secret_link (token_hash, user_id, purpose, expires_at) values ('a', $1, 'reset', now())",
     [world.guestId],
   )
+  await database.asOwner(
+    "insert into clave.demo_company (loaded_by, company_before, lent_director) values ($1, '{}', false)",
+    [world.guestId],
+  )
 })
 afterAll(() => database.drop())
 

@@ -32,7 +32,8 @@ export async function runImport(argv: readonly string[]): Promise<number> {
   } catch (error) {
     if ((error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS')) return complain(said.usage)
     if (!(error instanceof Refusal)) throw error
-    const reason = String(error.details?.['reason'] ?? '')
+    const given = error.details?.['reason']
+    const reason = typeof given === 'string' ? given : ''
     if (error.code === 'invalid_input') return complain(said.noSuchColumn(reason))
     if (error.code === 'not_found' && reason === 'director') return complain(said.noDirector)
     return complain(refusalSentence(error))

@@ -21,11 +21,17 @@ export function resetMail(locale: 'es' | 'en', name: string, link: string): Lett
   if (locale === 'en') {
     return {
       subject: 'Choose a new password for Clave',
-      body: `Hello ${name},\n\nOpen this link within 30 minutes to choose a new password:\n\n${link}\n\nIf you did not ask for it, your password stays as it is.\n`,
+      body: `Hello${name ? ` ${name}` : ''},\n\nOpen this link within 30 minutes to choose a new password:\n\n${link}\n\nIf you did not ask for it, your password stays as it is.\n`,
     }
   }
   return {
     subject: 'Elija una nueva contraseña de Clave',
     body: `Hola${name ? `, ${name}` : ''}:\n\nAbra este enlace antes de 30 minutos para elegir una nueva contraseña:\n\n${link}\n\nSi usted no la pidió, su contraseña sigue igual.\n`,
   }
+}
+
+/** For whoever asked at the sign-in screen: nobody is read before the letter is written, so it speaks both languages. */
+export function askedResetMail(link: string): Letter {
+  const [spanish, english] = [resetMail('es', '', link), resetMail('en', '', link)]
+  return { subject: `${spanish.subject} · ${english.subject}`, body: `${spanish.body}\n${english.body}` }
 }

@@ -10,7 +10,7 @@ import {
 import { insertLink } from './session.store'
 import type { Role } from './person.contract'
 import type { UserRow } from './people.contract'
-import { invitationMail, resetMail } from './mail.text'
+import { askedResetMail, invitationMail, resetMail } from './mail.text'
 import { enqueueMail } from '@/shared/server/outbox'
 import {
   hashToken,
@@ -74,7 +74,7 @@ async function sendLink(
 export async function requestReset(pool: Pool, settings: LinkSettings, email: string): Promise<null> {
   if (!settings.mailIsSet) return null
   const token = newToken()
-  const mail = resetMail('es', '', `${settings.baseUrl}/restablecer#${token}`)
+  const mail = askedResetMail(`${settings.baseUrl}/restablecer#${token}`)
   const id = newId()
   await inAnonymousTransaction(pool, (client) =>
     client.query('select clave.ask_reset($1, $2, $3, $4, $5, $6)', [

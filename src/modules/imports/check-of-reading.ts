@@ -58,7 +58,7 @@ function warnOfWholeFile(plan: Plan, figures: ImportFigures, ready: number): voi
 function withOmitted(skipped: ReadResult['rows']['skipped'], omitted: number): ImportCheck['rows']['skipped'] {
   if (omitted === 0) return skipped
   const error = (skipped.error ?? 0) - omitted
-  const { error: _error, ...rest } = skipped
+  const { error: read, ...rest } = skipped
   return { ...rest, ...(error > 0 ? { error } : {}), omitted: (skipped.omitted ?? 0) + omitted }
 }
 

@@ -54,17 +54,17 @@ export async function prepareAnew(
   return getImportState(ctx, id)
 }
 
-/** Starts a reading on behalf of the person who asks; `done` hears of its end. */
+/** Starts a reading on behalf of the person who asks; `ended` hears of its end. */
 export async function beginReading(
   ctx: RequestContext,
   room: ImportRoom,
-  { id, path, choices, done }: { id: string; path: string; choices: ReadingChoices; done?: () => void },
+  { id, path, choices, ended }: { id: string; path: string; choices: ReadingChoices; ended?: () => void },
 ): Promise<void> {
   const started = await startReading(ctx.client, id, choices)
   if (!started) throw new Refusal('import_not_ready')
   const sessions = { reading: await jobSession(ctx), beside: await jobSession(ctx) }
   ctx.afterCommit(() => {
-    void room.desk.read({ importId: id, attempt: started.attempt, path, bytes: started.bytes, sessions }).then(done)
+    void room.desk.read({ importId: id, attempt: started.attempt, path, bytes: started.bytes, sessions }).then(ended)
   })
 }
 

@@ -71,7 +71,8 @@ export class ReadingDesk {
 
   async close(): Promise<void> {
     this.#isClosed = true
-    for (const { job } of [...this.#line]) this.stop(job.importId)
+    const waiting = this.#line.map(({ job }) => job.importId)
+    for (const importId of waiting) this.stop(importId)
     await this.#running?.worker.terminate()
     await this.#work
   }

@@ -32,7 +32,7 @@ export function recognise(
 
 /** What people chose for this file, and what its own rows proved of the way its system writes; not where things stand in it. */
 export function optionsWorthKeeping(options: ImportOptions, inspection: Inspection): ImportOptions {
-  const { headerRow: _row, sheet: _sheet, ...chosen } = options
+  const { headerRow, sheet, ...chosen } = options
   const proven = <T>({ value, isSupposed }: { value: T; isSupposed: boolean }): T | undefined =>
     isSupposed ? undefined : value
   return withoutAbsent({

@@ -46,7 +46,7 @@ export async function importWholeFile(room: ImportRoom, pool: Pool, file: WholeF
     as(async (ctx) => {
       await claimUpload(ctx.client, id)
       await keepUpload(ctx.client, id, found)
-      await beginReading(ctx, room, { id, path: file.path, choices, done })
+      await beginReading(ctx, room, { id, path: file.path, choices, ended: done })
     }).catch(failed)
   })
   const state = await as((ctx) => getImportState(ctx, id))

@@ -35,10 +35,6 @@ export function monthsBetween(from: CalendarMonth, to: CalendarMonth): number {
   return index(to) - index(from)
 }
 
-export function firstDayOf(month: CalendarMonth): CalendarDate {
-  return `${month}-01`
-}
-
 export function lastDayOf(month: CalendarMonth): CalendarDate {
   const days = daysInMonth(Number(month.slice(0, 4)), Number(month.slice(5, 7)))
   return `${month}-${String(days).padStart(2, '0')}`

@@ -53,10 +53,14 @@ interface BeginRow {
 }
 
 const usualTimeoutMs = 5_000
+const idleTimeoutMs = 10_000
+// A job without a limit of its own reads a large file between its statements, and may think longer.
+const jobIdleTimeoutMs = 600_000
 
 // A limit for every way to wait (D21): a statement, a lock, a transaction that nobody goes on with.
 function beginWithin(timeoutMs: number): string {
-  return `begin; set local statement_timeout = ${Math.floor(timeoutMs)}; set local lock_timeout = 3000; set local idle_in_transaction_session_timeout = 10000`
+  const idle = timeoutMs === 0 ? jobIdleTimeoutMs : idleTimeoutMs
+  return `begin; set local statement_timeout = ${Math.floor(timeoutMs)}; set local lock_timeout = 3000; set local idle_in_transaction_session_timeout = ${idle}`
 }
 
 const safeRequestId = /^[A-Za-z0-9-]{1,64}$/

@@ -247,13 +247,19 @@ function dayAfter(first: string, days: number, latestDay = 31): string {
   return at.toISOString().slice(0, 10)
 }
 
+const nobody: ReadonlySet<string> = new Set()
+
+function inventFreshTaxId(country: Country, chance: () => number, taken: ReadonlySet<string>): TaxId {
+  const id = inventTaxId(country, chance)
+  return taken.has(id.taxId) ? inventFreshTaxId(country, chance, taken) : id
+}
+
 function inventClients(country: Country, chance: () => number): InventedClient[] {
   const names = country === 'US' ? englishNames : spanishNames
   const taken = new Set<string>([''])
   return names.map((name, i) => {
     const forms = companyForms[country]
-    let id = inventTaxId(country, chance)
-    while (country !== 'US' && taken.has(id.taxId)) id = inventTaxId(country, chance)
+    const id = inventFreshTaxId(country, chance, country === 'US' ? nobody : taken)
     taken.add(id.taxId)
     return {
       name: `${name} ${forms[i % forms.length]!}`,
@@ -264,7 +270,12 @@ function inventClients(country: Country, chance: () => number): InventedClient[]
   })
 }
 
-function inventTaxId(country: Country, chance: () => number): { taxId: string; checkDigit: string } {
+interface TaxId {
+  taxId: string
+  checkDigit: string
+}
+
+function inventTaxId(country: Country, chance: () => number): TaxId {
   const digits = (count: number): string => Array.from({ length: count }, () => Math.floor(chance() * 10)).join('')
   switch (country) {
     case 'CO': {

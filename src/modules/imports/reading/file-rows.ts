@@ -30,6 +30,11 @@ export interface OpenedFile {
 
 const mostText = 4 * 1024 ** 3
 const gzipHead = Buffer.from([0x1f, 0x8b])
+const zipHeads = [
+  [3, 4],
+  [5, 6],
+  [7, 8],
+].map((mark) => Buffer.from([0x50, 0x4b, ...mark]))
 const oleHead = Buffer.from([0xd0, 0xcf, 0x11, 0xe0])
 
 /** What kind of file it is, by its first bytes, not its name; what we cannot read is refused with the way out. */
@@ -42,8 +47,7 @@ export async function openFile(path: string): Promise<OpenedFile> {
   const head = isGzip ? await gunzippedHead(path, 4096) : await headOf(path, 4096)
   if (head.subarray(0, 4).equals(oleHead))
     throw new Refusal(isEncryptedWorkbook(head) ? 'file_has_password' : 'file_is_xls')
-  if (/^PK(\u0003\u0004|\u0005\u0006|\u0007\u0008)/.test(head.subarray(0, 4).toString('latin1')))
-    return { path, kind: 'workbook', isGzip, bytes: size }
+  if (zipHeads.some((zip) => head.subarray(0, 4).equals(zip))) return { path, kind: 'workbook', isGzip, bytes: size }
   if (head.subarray(0, 5).toString('latin1') === '%PDF-') throw new Refusal('file_unreadable', { reason: 'pdf' })
   // Many systems name a web page or an old XML sheet «.xls».
   if (/^\s*<(\?xml|!doctype|html|head|body|meta|style|table|!--)/i.test(bareHead(head)))

@@ -2,7 +2,6 @@ import iconv from 'iconv-lite'
 import type { Detected } from './sales-file.types'
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'iso-8859-1' | 'cp850'
-const encodings: readonly Encoding[] = ['utf-8', 'windows-1252', 'iso-8859-1', 'cp850', 'utf-16le', 'utf-16be']
 
 /**
  * Which encoding the first bytes speak for: a BOM, the zero bytes of UTF-16, strict UTF-8, then whether CP850 or
