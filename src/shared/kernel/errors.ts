@@ -78,6 +78,15 @@ export const refusalStatus = {
   exception_needs_expiry: 422,
   leaving_needs_two_periods: 409,
   portfolio_already_approved: 409,
+  // strategy
+  plan_item_exists: 409,
+  plan_too_long: 422,
+  plan_empty: 409,
+  plan_not_draft: 409,
+  plan_not_submitted: 409,
+  plan_without_findings: 409,
+  plan_note_missing: 422,
+  plan_year_taken: 409,
   // demo
   not_empty: 409,
   demo_not_loaded: 409,
