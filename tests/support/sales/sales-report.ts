@@ -10,7 +10,8 @@ import type { Layout } from './sales-layouts'
 /** A cell before anybody decided how to write it. */
 export type Cell =
   | { kind: 'text'; text: string }
-  | { kind: 'number'; value: bigint; isAmount: boolean; places?: number }
+  /** `isBare`: without groups, whatever the style of numbers. */
+  | { kind: 'number'; value: bigint; isAmount: boolean; places?: number; isBare?: boolean }
   | { kind: 'day'; day: string; time?: string; isIso?: boolean }
   | { kind: 'taxId'; client: InventedClient }
 
@@ -310,6 +311,8 @@ class ReportWriter {
         return text(line.productLine)
       case 'quantity':
         return { kind: 'number', value: isNegative ? -line.quantity : line.quantity, isAmount: false, places: 0 }
+      case 'orderedQty':
+        return { kind: 'number', value: line.quantity + BigInt(document.number % 3) * unit, isAmount: false, places: 0 }
       case 'price':
         return { kind: 'number', value: line.price, isAmount: true }
       case 'priceNet':
@@ -368,6 +371,73 @@ class ReportWriter {
         return { kind: 'number', value: 0n, isAmount: true }
       case 'currency':
         return text(document.currency)
+      case 'cost':
+        return { kind: 'number', value: isNegative ? -line.cost : line.cost, isAmount: true }
+      case 'profit':
+        return amount(line.net - line.cost)
+      case 'marginPct':
+        return {
+          kind: 'number',
+          value: line.net === 0n ? 0n : ((line.net - line.cost) * 100n * unit) / line.net,
+          isAmount: false,
+          places: 2,
+        }
+      case 'owed':
+        return { kind: 'number', value: document.number % 3 === 0 ? line.total : 0n, isAmount: true }
+      case 'listPrice':
+        return { kind: 'number', value: ((line.price * 5n) / 4n / 100n) * 100n, isAmount: true }
+      case 'stock':
+        return { kind: 'number', value: BigInt((document.number * 37) % 900) * unit, isAmount: false, places: 0 }
+      case 'weight':
+        return { kind: 'number', value: line.quantity * 3n, isAmount: false, places: 2 }
+      case 'term':
+        return {
+          kind: 'number',
+          value: BigInt([0, 30, 60, 90][document.number % 4]!) * unit,
+          isAmount: false,
+          places: 0,
+          isBare: true,
+        }
+      case 'item':
+        return {
+          kind: 'number',
+          value: BigInt(1 + Math.max(0, document.lines.indexOf(line))) * unit,
+          isAmount: false,
+          places: 0,
+          isBare: true,
+        }
+      case 'year':
+        return {
+          kind: 'number',
+          value: BigInt(document.day.slice(0, 4)) * unit,
+          isAmount: false,
+          places: 0,
+          isBare: true,
+        }
+      case 'month':
+        return {
+          kind: 'number',
+          value: BigInt(document.day.slice(5, 7)) * unit,
+          isAmount: false,
+          places: 0,
+          isBare: true,
+        }
+      case 'monthName':
+        return text(monthNames[Number(document.day.slice(5, 7)) - 1]!)
+      case 'clock':
+        return text(
+          `${String(8 + (document.number % 10)).padStart(2, '0')}:${String(document.number % 60).padStart(2, '0')}`,
+        )
+      case 'phone':
+        return text(`300${String(4_000_000 + (client?.name.length ?? 0) * 7_919)}`)
+      case 'barcode':
+        return text(`770${String(1_000_000_000 + line.productName.length * 104_729)}`)
+      case 'zip':
+        return text(`1100${(document.number % 90) + 10}`)
+      case 'address':
+        return text(`Cra. ${document.number % 80} # 12-${document.number % 99}, of. 3`)
+      case 'order':
+        return text(document.number % 2 === 0 ? `OC-${document.number * 3}` : '')
       case 'rateOfCurrency':
         return { kind: 'number', value: document.currency === 'MXN' ? unit : 172_345n, isAmount: false, places: 4 }
       case 'status':
@@ -381,6 +451,8 @@ class ReportWriter {
     }
   }
 }
+
+const monthNames = 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'.split(' ')
 
 const currencyFields = new Map([
   ['currency', ''],
@@ -398,6 +470,7 @@ const fixed: Readonly<Record<string, string>> = {
   payment: 'Crédito',
   warehouse: 'Principal',
   measure: 'Und.',
+  zone: 'Andina',
   group: '',
   one: '1',
   six: '6',

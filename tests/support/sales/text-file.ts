@@ -92,7 +92,9 @@ export function writtenCell(cell: Cell, style: WritingStyle, row: number): strin
     case 'taxId':
       return writtenTaxId(cell.client, style.ids, row)
     case 'number':
-      return writtenNumber(cell.value, placesOf(cell, style.numbers), style)
+      return cell.isBare
+        ? String(cell.value / 10_000n)
+        : writtenNumber(cell.value, placesOf(cell, style.numbers), style)
   }
 }
 

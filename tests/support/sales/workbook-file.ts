@@ -146,7 +146,7 @@ class WorkbookWriter {
       const places = cell.value % 10_000n === 0n ? '' : decimalText(cell.value).replace(/0+$/, '')
       const plain = places || String(cell.value / 10_000n)
       const noisy =
-        style.hasNoise && plain.includes('.')
+        style.hasNoise && cell.isAmount && plain.includes('.')
           ? String(Number(plain) + 2 ** -38 * Math.max(1, Math.abs(Number(plain)) / 4_096))
           : plain
       const formula =

@@ -12,7 +12,7 @@ import { bestSum, type ProvenSum, sumHolds, type SumMatter, type SumRelation } f
 import { proven } from './detected.rules'
 import { likelyDiscountKind } from './discount-kind.rules'
 import { headingKey } from './heading-key.rules'
-import { saysTaxed } from './heading-roles.rules'
+import { saysGross, saysTaxed } from './heading-roles.rules'
 import type { ColumnMap, DecimalMark, Detected, DiscountKind, NetRule } from './sales-file.types'
 
 export interface AmountCandidate {
@@ -188,14 +188,22 @@ class AmountJudge {
     })
     const hasProduct = columns.quantity !== undefined && columns.unitPrice !== undefined
     const isTaxed = (column: number): boolean => saysTaxed(headingOf(column))
-    if (net !== null && !isTaxed(net)) return decide('column', 0, total !== null || hasProduct)
+    if (net !== null && !isTaxed(net) && !this.#isBeforeDiscount(net))
+      return decide('column', 0, total !== null || hasProduct)
     const amount = total ?? net
     if (amount === null) return decide('computed', hasProduct ? rows : 0, !hasProduct)
+    const gross = [net, total].find((column) => column !== null && !isTaxed(column) && this.#isBeforeDiscount(column))
+    if (gross !== undefined) return { ...decide('columnMinusDiscount', 0, true), net: gross, total: null }
     const taxes = this.#taxesOfTotal()
     if (taxes.length > 0) return { ...decide('totalMinusTax', 0, false), total: amount, net: null, taxes }
     if (this.#others.taxRate !== null && this.#figures.isFilled(this.#others.taxRate))
       return { ...decide('totalMinusTax', 0, true), total: amount, net: null, taxRate: this.#others.taxRate }
     return decide(this.#matter.isTaxedSystem || isTaxed(amount) ? 'totalWithoutTax' : 'total', 0, true)
+  }
+
+  /** A heading that says gross, with a discount beside it. */
+  #isBeforeDiscount(column: number): boolean {
+    return this.#kinds !== null && this.#kinds.of > 0 && saysGross(this.#matter.headingOf(column))
   }
 
   /** The taxes that a total holds: a column that adds up the others stands for them. */

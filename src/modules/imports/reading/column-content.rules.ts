@@ -1,6 +1,6 @@
 import { bareCell } from './client-key.rules'
 import { datePartsOf } from './date-text.rules'
-import { formulaCell, readNumber } from './decimal-text.rules'
+import { formulaCell, readNumber, withoutMark } from './decimal-text.rules'
 import { docKindOf, isInvoiceWord } from './document-kind.rules'
 import { knowsState } from './document-state.rules'
 import type { Field } from './sales-file.types'
@@ -16,6 +16,8 @@ export interface ColumnContent {
   kinds: number
   states: number
   ids: number
+  /** The column counts rows or lines from one: nearly every cell is one more than the cell above, or one again. */
+  isCounter: boolean
   longest: number
   distinct: ReadonlySet<string>
 }
@@ -26,10 +28,25 @@ const mostRows = 1_000
 export function contentsOf(rows: readonly (readonly string[])[], width: number): ColumnContent[] {
   const step = Math.max(1, Math.floor(rows.length / mostRows))
   const looked = step === 1 ? rows : rows.filter((_, i) => i % step === 0)
-  return Array.from({ length: width }, (_, column) => contentOf(looked, column))
+  const first = rows.slice(0, mostRows)
+  return Array.from({ length: width }, (_, column) => ({
+    ...contentOf(looked, column),
+    isCounter: countsRows(first, column),
+  }))
 }
 
-function contentOf(rows: readonly (readonly string[])[], column: number): ColumnContent {
+function countsRows(rows: readonly (readonly string[])[], column: number): boolean {
+  let [counting, above] = [0, 0]
+  for (const row of rows) {
+    const figure = Number(withoutMark(row[column] ?? '').trim() || Number.NaN)
+    if (figure === 1 || figure === above + 1) counting++
+    else if (counting === 0) return false
+    above = figure
+  }
+  return rows.length >= 3 && counting >= rows.length * 0.95
+}
+
+function contentOf(rows: readonly (readonly string[])[], column: number): Omit<ColumnContent, 'isCounter'> {
   const counts = new Map<string, number>()
   for (const row of rows) {
     const cell = row[column] ?? ''

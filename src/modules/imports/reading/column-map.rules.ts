@@ -1,4 +1,5 @@
 import { canBe, type ColumnContent } from './column-content.rules'
+import { withoutMark } from './decimal-text.rules'
 import { headingKey } from './heading-key.rules'
 import { type HeadingClaim } from './heading.rules'
 import type { ColumnMap, Field } from './sales-file.types'
@@ -9,6 +10,8 @@ export interface AssignedColumns {
   guessed: Field[]
   /** Every column that may be the net or the total. */
   amounts: (HeadingClaim & { field: 'net' | 'total' })[]
+  /** Every column that may be the quantity or the price, surest first. */
+  factors: { quantities: number[]; prices: number[] }
 }
 
 /**
@@ -23,17 +26,18 @@ export function assignColumns(
   written: readonly HeadingClaim[],
   contents: readonly ColumnContent[],
   header: readonly string[],
+  together: (id: number, text: number) => number | null,
 ): AssignedColumns {
   const columns: ColumnMap = {}
   const guessed: Field[] = []
   const name = written.find(({ field, column }) => field === 'clientName' && contents[column]!.words > 0)
   const product = written.find(({ field }) => field === 'productName')
   const claims = written
-    .map((claim) => readByContent(claim, contents[claim.column]!))
+    .map((claim) => readByContent(claim, contents[claim.column]!, headingKey(header[claim.column] ?? '')))
     .map((claim, _, all) =>
       isCodeBesideName(claim, all, contents) ? { ...claim, field: 'clientCode' as const } : claim,
     )
-    .map((claim) => ofClient(claim, header, name?.column, product?.column))
+    .map((claim) => ofClient(claim, header, { name: name?.column, product: product?.column, together }))
     .map((claim) => ofProduct(claim, header, product?.column))
     .toSorted((a, b) => b.strength - a.strength || a.column - b.column)
   const possible = claims.filter(({ field, column }) => canBe(field, contents[column]!))
@@ -48,7 +52,14 @@ export function assignColumns(
   const believed = believeHeadings(columns, claims)
   const isAmount = (claim: HeadingClaim): claim is HeadingClaim & { field: 'net' | 'total' } =>
     claim.field === 'net' || claim.field === 'total'
-  return { columns, guessed, amounts: [...possible, ...believed].filter(isAmount) }
+  const columnsOf = (wanted: Field): number[] =>
+    possible.filter((claim) => claim.field === wanted && !isEmpty(claim)).map(({ column }) => column)
+  return {
+    columns,
+    guessed,
+    amounts: [...possible, ...believed].filter(isAmount),
+    factors: { quantities: columnsOf('quantity'), prices: columnsOf('unitPrice') },
+  }
 }
 
 /** A day or an amount that a heading names for sure and no column holds: its cells are errors to be shown, not a missing column. */
@@ -67,10 +78,35 @@ function believeHeadings(columns: ColumnMap, claims: readonly HeadingClaim[]): H
 }
 
 /** What a heading promised against what stands below it. */
-function readByContent(claim: HeadingClaim, content: ColumnContent): HeadingClaim {
+function readByContent(claim: HeadingClaim, content: ColumnContent, key: string): HeadingClaim {
+  const other = secondMeanings[key]
+  if (other && claim.field === other.instead && other.when(content)) return { ...claim, field: other.field }
+  if (claim.field === 'docNumber' && isBareNumber.test(key) && (content.isCounter || content.distinct.size === 1))
+    return { ...claim, field: 'lineNumber', strength: 0.5 }
   if (claim.field === 'docNumber' && isKinds(content)) return { ...claim, field: 'docType', strength: 0.6 }
   if (claim.field !== 'clientName' || content.filled === 0 || content.words > 0) return claim
   return { ...claim, field: isNumbering(content) ? 'docNumber' : 'clientCode', strength: 0.6 }
+}
+
+/** Short headings that mean two things: «Dcto» a document or a discount, «VAT» a number at the tax office or the tax itself. */
+const secondMeanings: Readonly<
+  Record<string, { instead: Field; field: Field; when: (content: ColumnContent) => boolean } | undefined>
+> = {
+  dcto: { instead: 'docNumber', field: 'discount', when: areAmounts },
+  docto: { instead: 'docNumber', field: 'discount', when: areAmounts },
+  vat: { instead: 'clientTaxId', field: 'tax', when: areAmounts },
+  desc: { instead: 'discount', field: 'productName', when: ({ numbers, filled }) => numbers < filled * 0.6 },
+}
+const isBareNumber = /^(no|nro|num|n|item|renglon|fila)$/
+
+/** Figures with cents, signs, noughts or gaps among them, or of very different lengths: no numbers of documents, no ids. */
+function areAmounts({ numbers, filled, of, distinct }: ColumnContent): boolean {
+  if (filled === 0 || numbers < filled * 0.9) return false
+  if (filled < of * 0.9) return true
+  const texts = [...distinct].map((text) => withoutMark(text))
+  if (texts.some((text) => /[.,]\d{1,2}\D*$|^\D*0+\D*$|[-()%$€£]/.test(text))) return true
+  const lengths = texts.map((text) => text.length)
+  return Math.max(...lengths) - Math.min(...lengths) >= 3
 }
 
 /** «Cliente» above single words in capitals, with another column for the name. */
@@ -102,17 +138,22 @@ function ofProduct(claim: HeadingClaim, header: readonly string[], product: numb
   return { ...claim, field: 'productCode', strength: 0.5 }
 }
 
-/** A bare «Código» belongs to the client when it stands beside the client's name, unless the product's is nearer. */
+/** A bare «Código» beside the client's name belongs to the client, unless it stands before the product's name or with many names. */
 function ofClient(
   claim: HeadingClaim,
   header: readonly string[],
-  name: number | undefined,
-  product: number | undefined,
+  {
+    name,
+    product,
+    together,
+  }: { name?: number; product?: number; together: (id: number, text: number) => number | null },
 ): HeadingClaim {
   const isBare = /^(codigo|cod|code|id|clave)$/.test(headingKey(header[claim.column] ?? ''))
   if (!isBare || name === undefined || Math.abs(name - claim.column) !== 1) return claim
   if (claim.field !== 'productCode' && claim.field !== 'clientCode') return claim
   if (product === claim.column + 1) return claim
+  // A product's code comes again beside other clients.
+  if ((together(claim.column, name) ?? 1) < 0.5) return claim
   return { ...claim, field: 'clientCode', strength: 0.5 }
 }
 

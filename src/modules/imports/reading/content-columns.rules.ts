@@ -88,7 +88,8 @@ function nameColumn(matter: ContentMatter, taxId: number | undefined): number | 
     ({ column, content: { words, days, filled, distinct } }) =>
       column !== taxId && words >= filled * 0.9 && days < filled * 0.5 && distinct.size >= 3,
   )
-  const going = taxId === undefined ? [] : worded.filter(({ column }) => goesWith(matter.rows, taxId, column))
+  const going =
+    taxId === undefined ? [] : worded.filter(({ column }) => (togetherness(matter.rows, taxId, column) ?? 0) >= 0.95)
   if (going.length > 0) return going.toSorted((a, b) => b.content.distinct.size - a.content.distinct.size)[0]!.column
   return worded.find(({ content: { distinct } }) => {
     const texts = [...distinct]
@@ -96,7 +97,8 @@ function nameColumn(matter: ContentMatter, taxId: number | undefined): number | 
   })?.column
 }
 
-function goesWith(rows: readonly (readonly string[])[], id: number, column: number): boolean {
+/** How often an id that comes again stands beside the same text, 0–1; null when none comes again. */
+export function togetherness(rows: readonly (readonly string[])[], id: number, column: number): number | null {
   const texts = new Map<string, string>()
   let [same, of] = [0, 0]
   for (const row of rows) {
@@ -109,7 +111,7 @@ function goesWith(rows: readonly (readonly string[])[], id: number, column: numb
       if (known === text) same++
     }
   }
-  return of > 0 && same >= of * 0.95
+  return of === 0 ? null : same / of
 }
 
 const comparedRows = 200

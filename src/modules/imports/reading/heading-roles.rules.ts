@@ -38,3 +38,8 @@ export function saysTaxed(heading: string): boolean {
       .toLowerCase(),
   )
 }
+
+/** «Bruto», «Gross»: before discounts, or before whatever else the file takes off. */
+export function saysGross(heading: string): boolean {
+  return /\bbrut[oa]s?\b|\bgross\b/.test(headingKey(heading))
+}

@@ -1,7 +1,7 @@
 import erpHeadings from './erp-headings.json'
 import { headingKey } from './heading-key.rules'
 import { headingWords } from './heading-words.rules'
-import { amountRoleOf } from './heading-roles.rules'
+import { amountRoleOf, saysGross } from './heading-roles.rules'
 import type { ColumnMap, Field } from './sales-file.types'
 
 const erpFields: Readonly<Record<string, Field | 'ignore'>> = {
@@ -118,6 +118,8 @@ const parts: readonly [RegExp, Field][] = [
     /\b(venc|due|entrega|ship|required|pago|payment|autoriz|nacimiento|vigencia|certific|recepcion|modific|actualiz)/,
     'group',
   ],
+  [/\b(dias|days|plazo|terms|peso|weight)\b/, 'group'],
+  [/\b(utilidad|ganancia|margen|margin|profit|rentabilidad|saldo|balance|comision|commission)\b/, 'group'],
   [/\bfec(ha)?\b|\bdate\b/, 'date'],
   [/\b(nit|rfc|ruc|rut|cuit|nif|cif|tax id)\b/, 'clientTaxId'],
   [/\b(cod|codigo|clave|id|no)\b.*\b(cliente|customer|client|tercero)\b/, 'clientCode'],
@@ -131,7 +133,7 @@ const parts: readonly [RegExp, Field][] = [
   [/\b(precio|price)\b|(valor|vr|vlr) unit/, 'unitPrice'],
   [/\b(descuento|dcto|dto|discount)\b/, 'discount'],
   [/\b(iva|impuesto|tax|igv)\b(?!.*(incl|con))/, 'tax'],
-  [/\btotal\b|\bimporte\b|\bmonto\b/, 'total'],
+  [/\btotal\b|\bimporte\b|\bmonto\b|\bbrut[oa]s?\b/, 'total'],
   [/\b(factura|invoice|documento)\b/, 'docNumber'],
   [/\b(linea|categoria|familia|category)\b/, 'productLine'],
   [/\b(vendedor|asesor|sales ?rep)\b/, 'salesperson'],
@@ -159,8 +161,6 @@ export function systemOf(header: readonly string[]): { name: string; matched: nu
   return best && { name: best.name, matched: best.matched }
 }
 
-const grossWords = /\bbrut[oa]\b|\bgross\b/
-
 /** Systems whose lists give invoice totals with tax and nothing else. */
 export function listsTaxedTotals(system: string | null): boolean {
   return system !== null && /^(SAT México|Contpaqi|DIAN|SIAT)/.test(system)
@@ -177,10 +177,17 @@ export function headingClaims(header: readonly string[], system: string | null):
       const role = amountRoleOf(heading)
       const match = fieldOf(heading, system)
       if (!match || (role !== null && role !== 'credit' && numberFields.has(match.field))) return []
-      const isGross = (match.field === 'net' || match.field === 'total') && grossWords.test(headingKey(heading))
-      return [{ column, ...match, strength: isGross ? 0.1 : match.strength }]
+      const isGross = (match.field === 'net' || match.field === 'total') && saysGross(heading)
+      const isSecond = isGross || otherFactors[match.field]?.test(headingKey(heading))
+      return [{ column, ...match, strength: isSecond ? 0.1 : match.strength }]
     })
     .sort((a, b) => b.strength - a.strength || a.column - b.column)
+}
+
+/** Prices nobody paid and quantities nobody sold stand beside the true ones; alone they have to do. */
+const otherFactors: Readonly<Partial<Record<Field, RegExp>>> = {
+  unitPrice: /\b(lista|list|sugerid[oa]|msrp|pvp|promedio|medio|avg|average)\b/,
+  quantity: /\b(pedida|pedidas|solicitada|ordered|order|pendiente|devuelta|backorder)\b/,
 }
 
 const numberFields: ReadonlySet<Field> = new Set(['discount', 'net', 'tax', 'total'])

@@ -33,8 +33,9 @@ export function reportRow(
   const word = isWholeSale ? wordOf(first) : summaryWord(cells)
   if (word && (!hasDay || !/\d/.test(cells[columns.date!] ?? '') || wordOf(cells[columns.date!] ?? ''))) return word
   if (hasAmount && (hasDay || hasWho || has(columns.docNumber))) return null
-  if (hasAmount) return has(columns.productCode) || has(columns.productName) ? null : 'total'
+  // A footer stands in the first column, whatever that column holds.
   if (footerWords.test(first)) return 'footer'
+  if (hasAmount) return has(columns.productCode) || has(columns.productName) ? null : 'total'
   return filled <= Math.max(3, header.length / 3) ? 'pageHeading' : null
 }
 

@@ -1,8 +1,8 @@
 import { type AmountReading, readAmountHeadings } from './amount-columns.rules'
 import type { AmountCandidate } from './amount-proof.rules'
 import { type ColumnContent, contentsOf } from './column-content.rules'
-import { assignColumns } from './column-map.rules'
-import { columnsByContent } from './content-columns.rules'
+import { assignColumns, type AssignedColumns } from './column-map.rules'
+import { columnsByContent, togetherness } from './content-columns.rules'
 import { headingClaims, mapColumns } from './heading.rules'
 import { reportRow } from './row-verdict.rules'
 import type { ColumnMap, Field, ReadOptions } from './sales-file.types'
@@ -21,6 +21,7 @@ export interface FoundColumns {
   guessed: Field[]
   /** Every column that may be the net or the total. */
   amounts: readonly AmountCandidate[]
+  factors: AssignedColumns['factors']
   reading: AmountReading
   contents: readonly ColumnContent[]
   /** Some heading names the client; else its column is found by what stands in it. */
@@ -40,7 +41,8 @@ export function findColumns(
   const width = likely.reduce((most, row) => Math.max(most, row.length), header.length)
   const contents = contentsOf(likely, width)
   const reading = readAmountHeadings(header, headingClaims(header, system), contents)
-  const { columns, guessed, amounts } = assignColumns(reading.claims, contents, header)
+  const together = (id: number, text: number): number | null => togetherness(likely, id, text)
+  const { columns, guessed, amounts, factors } = assignColumns(reading.claims, contents, header, together)
   const { clientTaxId, clientCode, clientName } = columns
   const found = columnsByContent({
     rows: likely,
@@ -56,6 +58,7 @@ export function findColumns(
     columns: withSaid({ ...columns, ...found }, said),
     guessed: [...guessed, ...suggested],
     amounts: [...amounts, ...asNet],
+    factors,
     reading,
     contents,
     hasNamedClient: [clientTaxId, clientCode, clientName].some((column) => column !== undefined),

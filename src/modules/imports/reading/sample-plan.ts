@@ -1,7 +1,8 @@
 import { amountColumns } from './amount-columns.rules'
 import { type AmountDecision, type AmountRelation, decideAmounts } from './amount-proof.rules'
 import { bareCell } from './client-key.rules'
-import { clientFromOf, headingClientOf, isHeadingRow } from './client-groups.rules'
+import { clientFromOf, isHeadingRow } from './client-groups.rules'
+import { decideClients } from './client-plan.rules'
 import { decideDateOrder } from './date-order.rules'
 import { given } from './detected.rules'
 import { type DecimalDecision, decideDecimal } from './decimal-mark.rules'
@@ -10,16 +11,9 @@ import { docCodesOf } from './document-kind.rules'
 import { readStates } from './document-state.rules'
 import { findHeader } from './header-row.rules'
 import { listsTaxedTotals, systemOf } from './heading.rules'
-import {
-  decideClientBy,
-  decideKindFrom,
-  decideSign,
-  hasInvoicesBesideOthers,
-  isCheckDigitGlued,
-  speaksSpanish,
-  usualWidth,
-} from './plan-parts.rules'
+import { decideKindFrom, decideSign, hasInvoicesBesideOthers, speaksSpanish, usualWidth } from './plan-parts.rules'
 import { repeatsHeader, reportRow } from './row-verdict.rules'
+import { likeliestFactors } from './sale-factors.rules'
 import { findColumns, type FoundColumns, type TaxIdProof } from './sample-columns'
 import type {
   ClientFrom,
@@ -150,6 +144,7 @@ class SamplePlanner {
       this.#options.columns?.net,
     )
     this.#isNetPerDocument = isPerDocument
+    this.#takeFactors(candidates.map(({ column }) => column))
     return decideAmounts({
       rows: this.#body,
       columns: this.#columns,
@@ -159,6 +154,15 @@ class SamplePlanner {
       headingOf: (column) => this.#header[column] ?? '',
       isTaxedSystem: listsTaxedTotals(this.#system),
     })
+  }
+
+  /** What a person said of quantity or price stays. */
+  #takeFactors(amounts: readonly number[]): void {
+    const said = this.#options.columns
+    if (said?.quantity !== undefined || said?.unitPrice !== undefined) return
+    const { discount = null } = this.#columns
+    const matter = { ...this.#found.factors, rows: this.#body, discount, amounts, markOf: this.#markOf }
+    Object.assign(this.#columns, likeliestFactors(matter))
   }
 
   #takeAmounts({ net, total }: AmountDecision): void {
@@ -191,7 +195,10 @@ class SamplePlanner {
       discountKind: options.discountKind ? given(options.discountKind) : amounts.discountKind,
       netRule,
       system: this.#system,
-      ...this.#clients(),
+      ...decideClients(
+        { body, below: this.#below, columns, header: this.#header, clientFrom: this.#clientFrom },
+        options,
+      ),
       ...kinds,
       excludesOtherTypes: hasInvoicesBesideOthers(body, columns.docType, docCodes),
       states: readStates(valuesOf(columns.status), this.#system),
@@ -203,28 +210,6 @@ class SamplePlanner {
       taxRatePct: options.taxRatePct ?? null,
       isEstimated: netRule.value === 'totalWithoutTax',
       currency: options.currency ?? null,
-    }
-  }
-
-  #clients(): Pick<Plan, 'clientBy' | 'clientFrom' | 'stripsCheckDigit'> {
-    const { clientBy, stripsCheckDigit } = this.#options
-    const [columns, clientFrom] = [this.#columns, this.#clientFrom]
-    if (clientFrom !== 'headingRows') {
-      const ids = columns.clientTaxId === undefined ? [] : this.#body.map((row) => row[columns.clientTaxId!] ?? '')
-      return {
-        clientFrom,
-        clientBy: clientBy ?? decideClientBy(this.#body, columns),
-        stripsCheckDigit: stripsCheckDigit ?? isCheckDigitGlued(new Set(ids)),
-      }
-    }
-    const named = this.#below
-      .filter((row) => isHeadingRow(row, columns, this.#header))
-      .flatMap((row) => headingClientOf(row, columns) ?? [])
-    const withId = named.filter(({ taxId }) => taxId !== '')
-    return {
-      clientFrom,
-      clientBy: clientBy ?? (withId.length >= named.length * 0.5 ? 'taxId' : 'name'),
-      stripsCheckDigit: stripsCheckDigit ?? isCheckDigitGlued(withId.map(({ taxId }) => taxId)),
     }
   }
 

@@ -1,0 +1,38 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { randomLayout } from '@tests/support/sales/random-layout'
+import { randomStyle } from '@tests/support/sales/random-style'
+import { type Layout, layouts } from '@tests/support/sales/sales-layouts'
+import { expectedFigures, figuresOf, salesFile, writeText, writeWorkbook } from '@tests/support/sales-files'
+import { paretoReport } from './pareto-report'
+
+const folder = mkdtempSync(join(tmpdir(), 'clave-random-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+/** Writes one file as the seed says and reads it back. Each failure names its seed: the same seed writes the same file. */
+async function expectExact(layout: Layout, seed: number): Promise<void> {
+  const style = randomStyle(layout, seed)
+  const file = salesFile(layout, style.report, style.world)
+  const path = join(folder, style.isWorkbook ? 'sales.xlsx' : 'sales.csv')
+  if (style.isWorkbook) writeWorkbook(path, file, style.workbook)
+  else writeText(path, file, style.text)
+  const about = `seed ${seed}, ${layout.name}: ${layout.columns}`
+  if (layout.net === 'taxedOnly')
+    return expect(paretoReport(path, {}, 80), about).rejects.toMatchObject({ code: 'tax_rate_needed' })
+  const linesAbove = !style.isWorkbook && style.text.hasSepLine ? 1 : 0
+  const found = figuresOf(await paretoReport(path, {}, 80))
+  expect(found, about).toEqual(expectedFigures(file, linesAbove))
+}
+
+const seeds = (from: number, count: number): number[] => Array.from({ length: count }, (_, i) => from + i)
+
+describe('a ledger written at random is read to the cent', () => {
+  test.each(layouts)('$name, in any encoding, style and order', async (layout) => {
+    for (const seed of seeds(1, 4)) await expectExact(layout, seed)
+  })
+  test.each(seeds(0, 8))('own headings, own order, columns that are none of ours: batch %i', async (batch) => {
+    for (const seed of seeds(1 + batch * 40, 40)) await expectExact(randomLayout(seed), seed)
+  })
+})
