@@ -1,15 +1,22 @@
 import { useDraggable } from '@dnd-kit/core'
 import { IconGripVertical } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import type { Board, PlannedMove } from './board'
 import { MoveMenu } from './MoveMenu'
 import { withoutForm } from './short-name'
 import { useText } from '@/shared/ui/i18n'
 
+/** How the name is written where room is short, and where in the block. */
+export interface BlockLabel {
+  text: string
+  style?: CSSProperties
+}
+
 /** One key account on the board: drag it, or press it for «Mover a…». Space picks it up from the keyboard. */
 export function BoardBlock({
   id,
   name,
+  label = { text: withoutForm(name) },
   from,
   board,
   canMove,
@@ -18,6 +25,7 @@ export function BoardBlock({
 }: {
   id: string
   name: string
+  label?: BlockLabel
   from: string | null
   board: Board
   canMove: boolean
@@ -32,8 +40,8 @@ export function BoardBlock({
   })
   if (!canMove) {
     return (
-      <span className={`board-block ${isLoose ? 'loose' : ''}`} title={name}>
-        <span className="clip">{withoutForm(name)}</span>
+      <span className={`board-block ${isLoose ? 'loose' : ''}`} title={name} style={label.style}>
+        <span className="clip">{label.text}</span>
       </span>
     )
   }
@@ -44,12 +52,14 @@ export function BoardBlock({
         type="button"
         className={`board-block ${isLoose ? 'loose' : ''} ${isDragging ? 'dragging' : ''}`}
         title={name}
+        aria-label={label.text === name ? undefined : name}
+        style={label.style}
         {...listeners}
         aria-describedby={attributes['aria-describedby']}
         aria-roledescription={t('board.block')}
       >
         {isLoose ? <IconGripVertical size={14} aria-hidden="true" /> : null}
-        <span className="clip">{withoutForm(name)}</span>
+        <span className="clip">{label.text}</span>
         {isLoose ? null : <span className="phone-only board-move">{t('board.other')}</span>}
       </button>
     </MoveMenu>

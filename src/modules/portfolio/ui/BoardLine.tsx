@@ -1,11 +1,16 @@
 import { useDroppable } from '@dnd-kit/core'
+import { useElementSize } from '@mantine/hooks'
 import type { ReactNode } from 'react'
 import type { Board, BoardRow, PlannedMove } from './board'
-import { BoardBlock } from './BoardBlock'
-import { withoutForm } from './short-name'
+import { nameThatFits, roomBesideLimit } from './board-label'
+import { BoardBlock, type BlockLabel } from './BoardBlock'
+import { textWidth } from './text-width'
 import { useFormat } from '@/shared/ui/format'
 import { useText } from '@/shared/ui/i18n'
 import { Monogram } from '@/shared/ui/parts'
+import { useIsPhone } from '@/shared/ui/use-is-phone'
+
+const nameFont = '500 12px "Inter Variable", system-ui, sans-serif'
 
 /** A manager's year: what he has, what is left of it, and where it ends. */
 export function BoardLine({
@@ -22,7 +27,20 @@ export function BoardLine({
   const t = useText('portfolio')
   const format = useFormat()
   const { setNodeRef, isOver } = useDroppable({ id: row.id })
+  const isPhone = useIsPhone()
+  const { ref, width: trackPixels } = useElementSize()
   const width = (hours: number): string => `${(100 * hours) / board.widthHours}%`
+  const pixels = (hours: number): number => (trackPixels * hours) / board.widthHours
+  const labelOf = (block: BoardRow['blocks'][number], before: BoardRow['blocks']): BlockLabel => {
+    if (isPhone) return { text: block.name }
+    const from = before.reduce((hours, one) => hours + one.hours, 0)
+    const beside = roomBesideLimit(from, from + block.hours, row.capacityHours)
+    const room = pixels(block.hours - beside.left - beside.right) - 14
+    return {
+      text: nameThatFits(block.name, room, (text) => textWidth(text, nameFont)),
+      style: { paddingLeft: 4 + pixels(beside.left), paddingRight: 4 + pixels(beside.right) },
+    }
+  }
   return (
     <li ref={setNodeRef} className="board-line" data-over={isOver}>
       <div className="row board-who">
@@ -36,20 +54,31 @@ export function BoardLine({
           </span>
         </span>
       </div>
-      <div className="board-track">
+      <div className="board-track" ref={ref}>
         <span className="board-room" style={{ width: width(row.capacityHours) }} />
         <ul className="board-blocks">
-          {row.blocks.map((block) => (
-            <li key={`${block.id}${block.state}`} className={block.state} style={{ width: width(block.hours) }}>
-              {block.state === 'coming' ? (
-                <span className="board-block" title={block.name}>
-                  <span className="clip">{withoutForm(block.name)}</span>
-                </span>
-              ) : (
-                <BoardBlock id={block.id} name={block.name} from={row.id} board={board} canMove={canMove} move={move} />
-              )}
-            </li>
-          ))}
+          {row.blocks.map((block, i) => {
+            const label = labelOf(block, row.blocks.slice(0, i))
+            return (
+              <li key={`${block.id}${block.state}`} className={block.state} style={{ width: width(block.hours) }}>
+                {block.state === 'coming' ? (
+                  <span className="board-block" title={block.name} style={label.style}>
+                    <span className="clip">{label.text}</span>
+                  </span>
+                ) : (
+                  <BoardBlock
+                    id={block.id}
+                    name={block.name}
+                    label={label}
+                    from={row.id}
+                    board={board}
+                    canMove={canMove}
+                    move={move}
+                  />
+                )}
+              </li>
+            )
+          })}
         </ul>
         <span className="board-limit" style={{ left: width(row.capacityHours) }} />
       </div>

@@ -83,11 +83,18 @@ function NothingYet({ portfolio }: { portfolio: Portfolio }): ReactNode {
           icon={<IconChartHistogram size={32} />}
           title={t('empty')}
           action={
-            may('import.read') ? (
-              <Button component={Link} to="/importaciones" leftSection={<IconDatabaseImport size={16} />}>
-                {t('empty.do')}
-              </Button>
-            ) : null
+            <>
+              {may('import.read') ? (
+                <Button component={Link} to="/importaciones" leftSection={<IconDatabaseImport size={16} />}>
+                  {t('empty.do')}
+                </Button>
+              ) : null}
+              {may('demo.load') ? (
+                <Button component={Link} to="/inicio" variant="default">
+                  {t('empty.example')}
+                </Button>
+              ) : null}
+            </>
           }
         >
           {t(may('import.read') ? 'empty.why' : 'empty.wait')}
