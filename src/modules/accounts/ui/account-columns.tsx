@@ -25,13 +25,13 @@ type AccountColumn = Column<AccountRow, Sort>
 
 /** Nine columns at most, and only those whose figures the person may see. */
 export function accountColumns(given: ColumnsOf): AccountColumn[] {
-  const { t, format, sight, query, whole } = given
+  const { t, format, sight, whole } = given
   const name: AccountColumn = {
     key: 'name',
     title: t('column.account'),
     sort: 'name',
     firstDirection: 'asc',
-    cell: (row) => <AccountName row={row} hasKeyMark={query.view !== 'key'} t={t} />,
+    cell: (row) => <AccountName row={row} t={t} hasClass={sight.hasDetail && sight.hasAmounts} />,
     sum: whole ? t('list.total', { count: whole.total, shown: format.number(whole.total) }) : null,
   }
   const manager: AccountColumn = {
@@ -57,9 +57,9 @@ function classColumn({ t }: ColumnsOf): AccountColumn {
   return {
     key: 'class',
     title: t('column.class'),
-    width: 70,
+    width: 104,
     from: 'medium',
-    cell: (row) => <ClassChip letter={row.paretoClass} />,
+    cell: (row) => <ClassChip letter={row.paretoClass} isKey={row.isKey} />,
   }
 }
 
@@ -129,7 +129,7 @@ function lastSale({ t, format, today, whole, scale }: ColumnsOf): AccountColumn 
   }
 }
 
-function AccountName({ row, hasKeyMark, t }: { row: AccountRow; hasKeyMark: boolean; t: Text }): ReactNode {
+function AccountName({ row, hasClass, t }: { row: AccountRow; hasClass: boolean; t: Text }): ReactNode {
   const meta = [row.sector, row.city].filter(Boolean).join(' · ')
   return (
     <div style={{ minWidth: 0 }}>
@@ -137,8 +137,14 @@ function AccountName({ row, hasKeyMark, t }: { row: AccountRow; hasKeyMark: bool
         <Link className="row-name clip" to="/cuentas/$accountId" params={{ accountId: row.id }}>
           {row.name}
         </Link>
-        {row.isKey && hasKeyMark ? (
-          <IconKey size={13} className="brand" role="img" aria-label={t('isKey')} title={t('isKey')} />
+        {row.isKey ? (
+          <IconKey
+            size={13}
+            className={`brand ${hasClass ? 'without-medium' : ''}`}
+            role="img"
+            aria-label={t('isKey')}
+            title={t('isKey')}
+          />
         ) : null}
         {row.status === 'proposed' ? <span className="badge cobre">{t('status.proposed')}</span> : null}
       </div>
