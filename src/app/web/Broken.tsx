@@ -9,9 +9,10 @@ import { EmptyState } from '@/shared/ui/parts'
 export function Broken({ error }: ErrorComponentProps): ReactNode {
   const t = useText('app')
   return (
-    <main className="narrow" id="main" role="alert">
+    <div className="narrow" role="alert">
       <EmptyState
         icon={<IconAlertCircle size={32} />}
+        heading="h1"
         title={t('broken')}
         action={<Button onClick={() => window.location.reload()}>{t('broken.reload')}</Button>}
       >
@@ -21,6 +22,6 @@ export function Broken({ error }: ErrorComponentProps): ReactNode {
         <summary>{error instanceof Error ? error.name : 'Error'}</summary>
         {error instanceof Error ? error.message : String(error)}
       </details>
-    </main>
+    </div>
   )
 }

@@ -123,15 +123,16 @@ function Bands(): ReactNode {
   const may = useMay()
   const format = useFormat()
   const { isOffline } = usePersonState()
+  if (!isOffline && !me.company.isDemo) return null
   return (
-    <>
+    <section className="bands" aria-label={t('notices')}>
       {isOffline ? (
         <div className="band" role="status">
           {t('offline')}
         </div>
       ) : null}
       {me.company.isDemo ? (
-        <div className="band row wrap" role="note">
+        <div className="band row wrap">
           {t('demo', { day: format.day(me.company.today) })}
           {may('demo.remove') ? (
             <Link to="/ajustes" search={{ parte: 'ejemplo' }} className="cobre strong">
@@ -140,6 +141,6 @@ function Bands(): ReactNode {
           ) : null}
         </div>
       ) : null}
-    </>
+    </section>
   )
 }

@@ -5,12 +5,14 @@ import type { ReactNode } from 'react'
 import { useText } from '@/shared/ui/i18n'
 import { EmptyState } from '@/shared/ui/parts'
 
+/** A page that is not there, or not for this person: inside the frame, so that every way out is at hand. */
 export function NotFound(): ReactNode {
   const t = useText('app')
   return (
-    <main className="narrow" id="main">
+    <div className="narrow">
       <EmptyState
         icon={<IconMapOff size={32} />}
+        heading="h1"
         title={t('notFound')}
         action={
           <Button component={Link} to="/">
@@ -20,6 +22,6 @@ export function NotFound(): ReactNode {
       >
         {t('notFound.why')}
       </EmptyState>
-    </main>
+    </div>
   )
 }

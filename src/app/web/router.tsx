@@ -92,6 +92,7 @@ const settings = createRoute({
   validateSearch: anySearch,
   component: lazyRouteComponent(() => import('./SettingsPage'), 'SettingsPage'),
 })
+const elsewhere = createRoute({ getParentRoute: () => frame, path: '$', component: NotFound })
 
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -100,7 +101,7 @@ export const router = createRouter({
     forgot,
     reset,
     invitation,
-    frame.addChildren([home, portfolio, accounts, matches, account, imports, oneImport, settings]),
+    frame.addChildren([home, portfolio, accounts, matches, account, imports, oneImport, settings, elsewhere]),
   ]),
   defaultNotFoundComponent: NotFound,
   defaultErrorComponent: Broken,

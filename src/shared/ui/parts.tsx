@@ -57,20 +57,27 @@ export function EmptyState({
   title,
   children,
   action,
+  heading: Heading = 'h2',
 }: {
   icon?: ReactNode
   title: string
   children?: ReactNode
   action?: ReactNode
+  /** The first of the page where the emptiness is all there is. */
+  heading?: 'h1' | 'h2'
 }): ReactNode {
   return (
     <div className="column" style={{ padding: '32px 24px', alignItems: 'center', textAlign: 'center' }}>
       <span className="faint">{icon}</span>
-      <h3>{title}</h3>
+      <Heading className="empty-title">{title}</Heading>
       <p className="small soft" style={{ maxWidth: 460 }}>
         {children}
       </p>
-      {action}
+      {action ? (
+        <div className="row wrap" style={{ justifyContent: 'center', marginTop: 4 }}>
+          {action}
+        </div>
+      ) : null}
     </div>
   )
 }

@@ -143,7 +143,8 @@ export const theme = createTheme({
     TextInput: { defaultProps: { size: 'sm' } },
     Select: { defaultProps: { size: 'sm' } },
     Modal: {
-      defaultProps: { centered: true, radius: 'lg' },
+      // Its head is an element «header», which outside an article reads as a second banner of the page.
+      defaultProps: { centered: true, radius: 'lg', attributes: { header: { role: 'presentation' } } },
       styles: {
         content: { background: 'var(--clave-surface)' },
         header: { background: 'var(--clave-surface)' },
