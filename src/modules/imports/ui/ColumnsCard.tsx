@@ -69,7 +69,7 @@ export function ColumnsCard({
             <tr>
               <th scope="col">{t('columns.yours')}</th>
               <th scope="col">{t('columns.sample')}</th>
-              <th />
+              <td />
               <th scope="col">{t('columns.ours')}</th>
               <th scope="col">{t('columns.state')}</th>
               <th scope="col">{t('columns.review')}</th>

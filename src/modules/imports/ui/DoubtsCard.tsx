@@ -34,8 +34,12 @@ export function DoubtsCard({
               <tr>
                 <th scope="col">{t('doubts.file')}</th>
                 <th scope="col">{t('doubts.known')}</th>
-                <th />
-                <th />
+                <th scope="col">
+                  <span className="visually-hidden">{t('doubts.alike')}</span>
+                </th>
+                <th scope="col">
+                  <span className="visually-hidden">{t('col.actions')}</span>
+                </th>
               </tr>
             </thead>
             <tbody>

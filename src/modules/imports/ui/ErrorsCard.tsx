@@ -97,7 +97,9 @@ export function ErrorsCard({
                 <th scope="col">{t('errors.problem')}</th>
                 <th scope="col">{t('errors.value')}</th>
                 <th scope="col">{t('errors.fix')}</th>
-                <th />
+                <th scope="col">
+                  <span className="visually-hidden">{t('col.actions')}</span>
+                </th>
               </tr>
             </thead>
             <tbody>

@@ -1,7 +1,7 @@
 import { Button, Progress } from '@mantine/core'
 import { IconFileSpreadsheet } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { getImportEndpoint, type ImportState, setOptionsEndpoint } from '../import.contract'
 import type { ImportOptions } from '../import-file.contract'
@@ -59,8 +59,8 @@ function OneImport({ state }: { state: ImportState }): ReactNode {
       <PageHead
         title={t('page.title')}
         meta={
-          <>
-            <IconFileSpreadsheet size={15} />
+          <span className="import-meta">
+            <IconFileSpreadsheet size={15} aria-hidden="true" />
             {[
               state.fileName,
               state.check ? t('step.rows', { rows: format.number(state.check.rows.read) }) : null,
@@ -69,7 +69,7 @@ function OneImport({ state }: { state: ImportState }): ReactNode {
             ]
               .filter(Boolean)
               .join(', ')}
-          </>
+          </span>
         }
       >
         <ImportActions state={state} keep={keep} />
@@ -133,11 +133,15 @@ function Notices({ state, again }: { state: ImportState; again: () => void }): R
       {state.refusal ? (
         <div className="well row wrap notice-bad" role="alert">
           <span className="small strong grow">{sentence(state.refusal)}</span>
-          {state.status === 'failed' ? (
+          {state.status !== 'failed' ? null : isHopeless(state.refusal.code) ? (
+            <Button size="compact-sm" variant="default" component={Link} to="/importaciones">
+              {t('another')}
+            </Button>
+          ) : (
             <Button size="compact-sm" variant="default" onClick={again}>
               {t('again')}
             </Button>
-          ) : null}
+          )}
         </div>
       ) : null}
       {state.sameFileAs && state.status !== 'applied' ? (
@@ -148,4 +152,9 @@ function Notices({ state, again }: { state: ImportState; again: () => void }): R
       ) : null}
     </>
   )
+}
+
+/** Of the file itself: reading the same bytes again changes nothing. */
+function isHopeless(code: string): boolean {
+  return code.startsWith('file_') && code !== 'file_too_heavy'
 }

@@ -130,7 +130,9 @@ function History({ rows }: { rows: readonly ImportRow[] }): ReactNode {
               {t('col.total')}
             </th>
             <th scope="col">{t('col.status')}</th>
-            <th />
+            <th scope="col">
+              <span className="visually-hidden">{t('col.actions')}</span>
+            </th>
           </tr>
         </thead>
         <tbody>

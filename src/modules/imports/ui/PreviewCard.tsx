@@ -7,6 +7,12 @@ import { Card } from '@/shared/ui/parts'
 export function PreviewCard({ check }: { check: ImportCheck }): ReactNode {
   const t = useText('imports')
   const format = useFormat()
+  const rows = check.preview.slice(0, 10)
+  const currencies = new Set(rows.map((row) => row.currency))
+  const [only] = currencies.size === 1 ? currencies : []
+  const inCurrency = (what: string): string => (only ? t('preview.in', { what, currency: only }) : what)
+  const net = inCurrency(t('field.net'))
+  const cost = inCurrency(t('preview.cost'))
   return (
     <Card title={t('preview.title')} note={t('preview.note')}>
       <div className="table-scroll">
@@ -19,10 +25,10 @@ export function PreviewCard({ check }: { check: ImportCheck }): ReactNode {
               <th scope="col">{t('preview.document')}</th>
               <th scope="col">{t('preview.line')}</th>
               <th scope="col" className="number">
-                {t('field.net')}
+                {net}
               </th>
               <th scope="col" className="number">
-                {t('preview.cost')}
+                {cost}
               </th>
               <th scope="col" className="number">
                 {t('preview.margin')}
@@ -30,7 +36,7 @@ export function PreviewCard({ check }: { check: ImportCheck }): ReactNode {
             </tr>
           </thead>
           <tbody>
-            {check.preview.slice(0, 10).map((row) => (
+            {rows.map((row) => (
               <tr key={row.row}>
                 <td className="strong">
                   {row.client ?? <span className="faint">{t('preview.none')}</span>}{' '}
@@ -48,10 +54,13 @@ export function PreviewCard({ check }: { check: ImportCheck }): ReactNode {
                 </td>
                 <td data-label={t('preview.document')}>{row.document || '·'}</td>
                 <td data-label={t('preview.line')}>{row.productLine ?? '·'}</td>
-                <td className="number strong" data-label={t('field.net')}>
-                  {format.number(row.net, decimalsOf(row.net))} <span className="tiny faint">{row.currency}</span>
+                <td className="number strong" data-label={net}>
+                  <span>
+                    {format.number(row.net, decimalsOf(row.net))}
+                    {only ? null : <span className="tiny faint"> {row.currency}</span>}
+                  </span>
                 </td>
-                <td data-label={t('preview.cost')} className="number soft">
+                <td data-label={cost} className="number soft">
                   {row.cost === null ? '·' : format.number(row.cost, decimalsOf(row.cost))}
                 </td>
                 <td data-label={t('preview.margin')} className="number">

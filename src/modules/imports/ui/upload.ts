@@ -1,4 +1,5 @@
 import { createImportEndpoint, type ImportState, uploadFileEndpoint } from '../import.contract'
+import { nameWithin } from './file-name'
 import { CallProblem, send, urlOf } from '@/shared/ui/call'
 
 /**
@@ -10,7 +11,7 @@ export async function uploadFile(
   onProgress: (share: number) => void,
   signal: AbortSignal,
 ): Promise<ImportState> {
-  const created = await send(createImportEndpoint, { body: { fileName: file.name, bytes: file.size } })
+  const created = await send(createImportEndpoint, { body: { fileName: nameWithin(file.name), bytes: file.size } })
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
     request.open('PUT', urlOf(uploadFileEndpoint, { params: { importId: created.id } }))
