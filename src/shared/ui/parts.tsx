@@ -184,7 +184,7 @@ export function Monogram({ name, square }: { name: string; square?: boolean }): 
 /** Each person keeps one of five tints, so that a face is found again down a list. */
 function toneOf(name: string): number {
   let sum = 0
-  for (const letter of name) sum = (sum * 31 + letter.codePointAt(0)!) % 9973
+  for (const letter of name) sum = (sum * 83 + letter.codePointAt(0)!) % 9967
   return sum % 5
 }
 

@@ -58,7 +58,7 @@ export function PersonRow({
         </div>
       </td>
       {hasAccess ? (
-        <td className="number small faint">
+        <td className="number small faint person-seen" data-label={t('people.lastSeen')}>
           {user.lastSeenAt === undefined ? '' : user.lastSeenAt ? format.moment(user.lastSeenAt) : t('people.never')}
         </td>
       ) : null}

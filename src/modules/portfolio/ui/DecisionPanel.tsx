@@ -22,7 +22,7 @@ export function DecisionPanel({ accountId }: { accountId: string }): ReactNode {
   const decisions = useCall(listDecisionsEndpoint, { params: { accountId } })
   return (
     <Card title={t('decision.panel')}>
-      <div className="card-body">
+      <div className="card-body decision-panel">
         {decisions.isError ? (
           <ErrorState problem={decisions.error} retry={() => void decisions.refetch()} />
         ) : decisions.data && !decisions.isPlaceholderData ? (
@@ -53,7 +53,7 @@ function Standing({ accountId, decisions }: { accountId: string; decisions: read
     <div className="column" style={{ gap: 12 }}>
       <div className="row wrap">
         <ClassChip letter={letter} isKey={isKey} />
-        <span className="grow small">{t(standingText(letter, isKey))}</span>
+        <span className="small standing">{t(standingText(letter, isKey))}</span>
         {canDecide ? (
           isKey ? (
             <Button variant="default" size="compact-sm" onClick={() => setFirst('keep')}>
