@@ -7,7 +7,7 @@ export default defineConfig({
   resolve: { alias: { '@': here('./src'), '@tests': here('./tests') } },
   test: {
     include: ['db/**/*.test.ts', 'src/**/*.test.ts', 'tests/**/*.test.ts'],
-    exclude: ['tests/journeys/**', 'node_modules/**'],
+    exclude: ['tests/journeys/**', 'tests/faults/**', 'node_modules/**'],
     globalSetup: ['tests/support/database.setup.ts', 'tests/support/built-server.setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -1,5 +1,6 @@
 // `npm test`: rules, actions and SQL on the embedded server; the same on a PostgreSQL service when
-// CLAVE_TEST_DATABASE_URL is set; then the browser journeys. Ends with one line: N passed, N failed.
+// CLAVE_TEST_DATABASE_URL is set; then the faults
+// (kills, full disks, wrong folders) and the browser journeys on the built product. Ends with one line: N passed, N failed.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -44,7 +45,8 @@ if (service && only.length === 0) {
   const database = ['src/modules', 'tests/architecture']
   runSuite('PostgreSQL service', database, { CLAVE_SKIP_KNOWN_FILES: '1' })
 }
-if (only.length === 0 && existsSync(join(root, 'vitest.journeys.config.ts'))) {
+if (only.length === 0) {
+  runSuite('faults', ['-c', 'vitest.faults.config.ts'], {})
   runSuite('browser journeys', ['-c', 'vitest.journeys.config.ts'], { CLAVE_TEST_DATABASE_URL: '' })
 }
 rmSync(folder, { recursive: true, force: true })

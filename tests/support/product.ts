@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const cli = fileURLToPath(new URL('../../dist/server/cli.js', import.meta.url))
+/** The built command line. */
+export const cliFile = fileURLToPath(new URL('../../dist/server/cli.js', import.meta.url))
 
 /** The built product as a user runs it: its own process, port and data folder, ended by its pid. */
 export interface RunningProduct {
@@ -26,7 +27,7 @@ export function newDataDirectory(): string {
 
 export async function startProduct(dataDirectory: string, env: NodeJS.ProcessEnv = {}): Promise<RunningProduct> {
   const port = await freePort()
-  const child = spawn(process.execPath, [cli, 'start'], {
+  const child = spawn(process.execPath, [cliFile, 'start'], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,

@@ -1,4 +1,8 @@
-import type { TestDatabase } from './test-database'
+/** One statement, and the table it hangs on. */
+interface SchemaRow {
+  readonly of: string | null
+  readonly text: string
+}
 
 /** Statements of one kind; each row is one object, `of` the table it hangs on (null: on none), in the order of printing. */
 const parts: readonly { readonly kind: string; readonly sql: string }[] = [
@@ -100,11 +104,10 @@ const schemas = `select null as of, concat(format('create schema %I;', n.nspname
   from pg_namespace n where n.nspname like 'clave%' order by n.nspname`
 const extensions = `select null as of, format('create extension %I;', extname) as text from pg_extension where extname <> 'plpgsql' order by extname`
 
-/** The database as it stands after migrating, as one text: by table, then views and functions; names decide the order. */
-export async function schemaText(database: TestDatabase): Promise<string> {
-  const list = async (sql: string): Promise<{ of: string | null; text: string }[]> => database.asOwner(sql)
+/** The database as it stands after migrating, as one text: by table, then views and functions; names decide the order. `list` runs SQL with search_path clave, public. */
+export async function schemaText(list: (sql: string) => Promise<SchemaRow[]>): Promise<string> {
   const texts = async (sql: string): Promise<string[]> => (await list(sql)).map(({ text }) => text)
-  const found: { of: string | null; text: string }[][] = []
+  const found: SchemaRow[][] = []
   for (const part of parts) found.push(await list(part.sql))
   const tables = found[0]!.map(({ of }) =>
     found.flatMap((rows) => rows.filter((row) => row.of === of).map(({ text }) => text)).join('\n'),

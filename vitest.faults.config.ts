@@ -1,0 +1,17 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+
+// What is killed, filled up or taken away is the built product, as in the journeys: one at a time, for two fight for the disk.
+export default defineConfig({
+  resolve: { alias: { '@': here('./src'), '@tests': here('./tests') } },
+  test: {
+    include: ['tests/faults/**/*.test.ts'],
+    testTimeout: 180_000,
+    hookTimeout: 60_000,
+    pool: 'forks',
+    maxWorkers: 1,
+    fileParallelism: false,
+  },
+})
