@@ -1,6 +1,6 @@
 // `npm test`: rules, actions and SQL on the embedded server; the same on a PostgreSQL service when
-// CLAVE_TEST_DATABASE_URL is set; then the faults
-// (kills, full disks, wrong folders) and the browser journeys on the built product. Ends with one line: N passed, N failed.
+// CLAVE_TEST_DATABASE_URL is set; then, on the built product, the faults (kills, full disks, lost connections) and the
+// browser journeys. Ends with one line: N passed, N failed.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

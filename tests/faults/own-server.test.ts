@@ -1,7 +1,4 @@
 import { rmSync } from 'node:fs'
-import { once } from 'node:events'
-import { setTimeout as pause } from 'node:timers/promises'
-import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openOwnServer, type OwnServer } from '@tests/support/own-server'
 import { newDataDirectory, startProduct } from '@tests/support/product'
@@ -55,26 +52,4 @@ test('a server that does not answer, and a wrong password, are one sentence', ()
   const refused = runProduct(['start'], { CLAVE_DATA_DIR: folder, DATABASE_URL: 'postgres://a:b@127.0.0.1:1/clave' })
   expect(refused.code).toBe(2)
   expect(refused.complained).toMatch(/^No se pudo entrar a la base de datos de DATABASE_URL: [^\n]+\n$/)
-})
-
-test('a server that drops every connection is reached again, and nobody sees half an answer', async () => {
-  const url = await server.createDatabase()
-  const product = await startProduct(folder, { DATABASE_URL: url })
-  const desk = await setUp(product)
-  const database = new pg.Client(url).database!
-  for (let round = 0; round < 5; round++) {
-    const asked = Promise.all(Array.from({ length: 6 }, () => desk.ask('GET', '/me')))
-    await server.administer(
-      `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${database}' and pid <> pg_backend_pid() and usename = 'clave_app'`,
-    )
-    for (const reply of await asked) expect([200, 503]).toContain(reply.status)
-    let status = 0
-    while (status !== 200) {
-      status = (await desk.ask('GET', '/me')).status
-      expect([200, 503]).toContain(status)
-      await pause(20)
-    }
-  }
-  product.child.kill('SIGTERM')
-  expect(await once(product.child, 'exit')).toEqual([0, null])
 })

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { rmSync } from 'node:fs'
+import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { startEmbeddedPostgres } from '@/shared/server/embedded-postgres'
 import { newDataDirectory } from './product'
@@ -52,10 +53,23 @@ export async function openOwnServer(): Promise<OwnServer> {
       return { url: urlOf({ ...admin, user: role, password }, database), role, database }
     },
     stop: async () => {
-      for (const name of made) await administer(`drop database ${name} with (force)`)
+      for (const name of made) await whenFree(() => administer(`drop database ${name} with (force)`))
       for (const role of roles) await administer(`drop role ${role}`)
       await end()
     },
+  }
+}
+
+/** A connection that was closed may live a moment longer, and an ordinary owner may not end those of another role. */
+async function whenFree(drop: () => Promise<unknown>): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await drop()
+      return
+    } catch (error) {
+      if (attempt === 40) throw error
+      await pause(50)
+    }
   }
 }
 
