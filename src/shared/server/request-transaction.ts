@@ -152,6 +152,7 @@ export function isConnectionLoss(error: unknown): boolean {
   return (
     (typeof code === 'string' &&
       (/^(08|57P0)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT'].includes(code))) ||
-    (error instanceof Error && /Connection terminated|is not queryable|timeout exceeded when trying to connect/.test(error.message))
+    (error instanceof Error &&
+      /Connection terminated|is not queryable|timeout exceeded when trying to connect/.test(error.message))
   )
 }
