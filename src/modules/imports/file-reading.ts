@@ -8,7 +8,7 @@ import { ImportFigures } from './import-figures'
 import type { ImportProgress } from './import.contract'
 import type { ImportOptions, Inspection } from './import-file.contract'
 import { sourceOf } from './import-source.rules'
-import { inspectionOf } from './inspection-view'
+import { inspectionOf, withWholeFile } from './inspection-view'
 import { monthColumns } from './month-stage'
 import type { PlannedFile } from './reading/make-plan'
 import { isLow, openPools, type Pools, refill } from './number-pools'
@@ -25,7 +25,7 @@ import {
   reserveNumbers,
 } from './reading.store'
 import { fixesWhileReading, Omissions } from './row-fix.rules'
-import type { ReadOptions, ReadResult } from './reading/sales-file.types'
+import type { ReadOptions, ReadResult, RowError } from './reading/sales-file.types'
 import { SalesStage } from './sales-stage'
 import { clientColumns, productColumns, writeClients, writeProducts } from './stage-rows'
 import { StageWriter } from './stage-writer'
@@ -80,7 +80,8 @@ export async function readIntoStage(client: Client, file: FileReading): Promise<
       sink: {
         clients: (rows) => void (pass!.stage.rows = rows),
         line: (line) => pass!.stage.line(line),
-        error: (error) => void pass!.errors.add(error),
+        error: (error) => failRow(pass!, error),
+        omitted: ({ currency, net }) => pass!.figures.addOmitted(pass!.stage.currencyOf(currency), net),
         drain: () => drain(pass!, pools, writer),
       },
       signal: file.signal,
@@ -137,6 +138,12 @@ function newPass(
   }
 }
 
+function failRow({ errors, figures, stage }: Pass, error: RowError): void {
+  const currency = stage.currencyOf(error.currency)
+  if (errors.add(error)) figures.addError(currency, error.net)
+  else figures.addOmitted(currency, error.net)
+}
+
 /** Between two batches: waits for a slow database, tops up numbers, and writes away what need not stay in memory. */
 function drain(pass: Pass, pools: Pools, writer: StageWriter): Promise<void> | undefined {
   const { documents, months } = pass.stage
@@ -179,7 +186,7 @@ async function settle(
   const check = checkOf({ result, figures: pass.figures, errors: pass.errors, clients, stage: pass.stage, review })
   return {
     settledAt: file.settledAt,
-    inspection: pass.inspection,
+    inspection: withWholeFile(pass.inspection, result.plan),
     check,
     doubts: clients.doubts.toSorted((a, b) => Number(b.client.net) - Number(a.client.net)).slice(0, mostDoubtsShown),
     consequences: clients.consequences,

@@ -55,6 +55,8 @@ export const importCheck = z.object({
       withoutClient: z.object({ rows: z.int(), net: amountText }),
       /** Amounts of the error rows that could still be read. */
       errorNet: amountText,
+      /** Amounts of the rows that a person left out. */
+      omittedNet: amountText,
     }),
   ),
   months: z.array(z.object({ month: calendarMonth, currency: currencyCode, rows: z.int(), net: amountText })),

@@ -110,6 +110,73 @@ describe('corrections', () => {
   })
 })
 
+describe('against the total of the ledger', () => {
+  const control = async (id: string, total: string): Promise<ImportState> =>
+    desk.change(director, 'PUT', `${id}/ledger`, { ledger: { currency: 'COP', total } })
+
+  test('rows with an error explain what they would have brought', async () => {
+    const { id } = await upload()
+    // 46.515,00 of good rows; 21,25 on days that do not exist. What is no amount explains nothing.
+    const state = await control(id, '46536.2500')
+    expect(state.check!.currencies).toMatchObject([{ currency: 'COP', net: '46515.0000', errorNet: '21.2500' }])
+    expect(state.unexplained).toBe('0.0000')
+    expect((await control(id, '46636.2500')).unexplained).toBe('100.0000')
+  })
+  test('rows left out go on explaining, as rows left out', async () => {
+    const { id } = await upload()
+    await control(id, '46536.2500')
+    const left = await desk.change(director, 'POST', `${id}/fixes`, {
+      fixes: [
+        { row: 32, omit: true },
+        { kind: 'impossibleDate', omit: true },
+      ],
+    })
+    expect(left.check!.currencies).toMatchObject([{ errorNet: '0.0000', omittedNet: '21.2500' }])
+    expect(left.unexplained).toBe('0.0000')
+  })
+  test('a credit note with an error is explained below nought, in its own currency', async () => {
+    const { id } = await desk.upload(
+      director,
+      [
+        'Tipo;Factura;Fecha;NIT;Cliente;Moneda;Valor neto',
+        ...Array.from({ length: 20 }, (_, i) => `Factura;FV-${i};${10 + i}/03/2026;900123456;Alimentos;COP;1.000,00`),
+        'Nota crédito;NC-1;13/03/2026;900123456;Alimentos;USD;40,00',
+        'Nota crédito;NC-2;33/03/2026;900123456;Alimentos;USD;10,50',
+      ].join('\n'),
+    )
+    const state = await control(id, '20000.0000')
+    expect(state.check!.currencies).toMatchObject([
+      { currency: 'COP', net: '20000.0000', errorNet: '0.0000' },
+      { currency: 'USD', net: '-40.0000', errorNet: '-10.5000' },
+    ])
+    expect(state.unexplained).toBe('0.0000')
+  })
+})
+
+test('proofs are those of all rows, also of those beyond the first twenty thousand', async () => {
+  const lines = Array.from({ length: 20_500 }, (_, i) =>
+    `FV-${i};${String((i % 12) + 1).padStart(2, '0')}/03/2026;900123456;Alimentos;${(i % 90) + 1};7,50;${((i % 90) + 1) * 7.5}`.replace(
+      /\.(\d+)$/,
+      ',$1',
+    ),
+  )
+  const { inspection } = await desk.upload(
+    director,
+    [
+      'Factura;Fecha;NIT;Cliente;Cantidad;Precio;Valor neto',
+      ...lines,
+      'FV-X;25/03/2026;900123456;Alimentos;2;7,50;15,00',
+      'FV-Y;26/03/2026;900123456;Alimentos;2;7,50;16,00',
+    ].join('\n'),
+  )
+  expect(inspection).toMatchObject({
+    rowsLooked: 19_999,
+    netRule: { value: 'column', isSupposed: false, proof: { agree: 20_501, of: 20_502 } },
+    // Only a row near the end says which comes first; it settles what the first rows left open.
+    dateOrder: { value: 'dmy', isSupposed: false, proof: { agree: 20_502, of: 20_502 } },
+  })
+})
+
 test('the file of errors carries the original row with the reason in front, and no formula runs from it', async () => {
   const { id } = await upload()
   const csv = await desk.call(director, { path: `/imports/${id}/errors/file?format=csv` })

@@ -9,6 +9,7 @@ interface CurrencySums {
   withoutClientRows: number
   withoutClientNet: bigint
   errorNet: bigint
+  omittedNet: bigint
 }
 export type WarningKind =
   'withoutClient' | 'futureDate' | 'zeroAmount' | 'withoutRate' | 'withoutDocument' | 'estimatedNet' | 'supposedFormat'
@@ -44,8 +45,14 @@ export class ImportFigures {
     }
   }
 
-  addError(currency: string, net: number): void {
-    this.#sumsOf(currency).errorNet += BigInt(net)
+  /** What a row with an error would have brought; null when its amount cannot be read. */
+  addError(currency: string, net: number | null): void {
+    if (net !== null) this.#sumsOf(currency).errorNet += BigInt(net)
+  }
+
+  /** The same of a row that a person left out. */
+  addOmitted(currency: string, net: number | null): void {
+    if (net !== null) this.#sumsOf(currency).omittedNet += BigInt(net)
   }
 
   warn(kind: WarningKind, rows = 1): void {
@@ -63,6 +70,7 @@ export class ImportFigures {
         withoutClientRows: 0,
         withoutClientNet: 0n,
         errorNet: 0n,
+        omittedNet: 0n,
       }
       this.#currencies.set(currency, sums)
     }
@@ -76,6 +84,7 @@ export class ImportFigures {
     netConverted: string | null
     withoutClient: { rows: number; net: string }
     errorNet: string
+    omittedNet: string
   }[] {
     return [...this.#currencies]
       .map(([currency, sums]) => ({
@@ -85,6 +94,7 @@ export class ImportFigures {
         netConverted: sums.isConverted ? scaledText(sums.converted) : null,
         withoutClient: { rows: sums.withoutClientRows, net: scaledText(sums.withoutClientNet) },
         errorNet: scaledText(sums.errorNet),
+        omittedNet: scaledText(sums.omittedNet),
       }))
       .sort((a, b) => b.rows - a.rows || (a.currency < b.currency ? -1 : 1))
   }

@@ -136,6 +136,8 @@ export const inspection = z.object({
   states: seen(stateVerdict),
   taxRatePct: z.number().nullable(),
   isEstimated: z.boolean(),
+  /** Rows that `docTypes`, `states` and the reviews of columns speak of, when the file has more; null for all of them. */
+  rowsLooked: z.int().nullable(),
   columns: z.array(
     z.object({
       index: z.int(),

@@ -134,10 +134,10 @@ function instant(text: string): string {
   return new Date(text).toISOString()
 }
 
-/** What of the ledger's total neither the rows that come in nor the error rows that can be read account for. */
+/** What of the ledger's total is in none of the rows: not those that come in, those with an error, or those left out. */
 function unexplained(ledger: { currency: string; total: string } | null, check: ImportCheck | null): string | null {
   if (!ledger || !check) return null
   const own = check.currencies.find(({ currency }) => currency === ledger.currency)
-  const explained = own ? decimal(own.net).plus(own.errorNet) : decimal(0)
+  const explained = own ? decimal(own.net).plus(own.errorNet).plus(own.omittedNet) : decimal(0)
   return decimal(ledger.total).minus(explained).toFixed(4)
 }

@@ -2,7 +2,7 @@ import type { Inspection } from './import-file.contract'
 import { bareCell } from './reading/client-key.rules'
 import { DateReader } from './reading/date-text.rules'
 import { readNumber } from './reading/decimal-text.rules'
-import { headingOrLetter, type PlannedFile } from './reading/make-plan'
+import { headingOrLetter, type PlannedFile, sampleRows } from './reading/make-plan'
 import { docKindIn } from './reading/document-kind.rules'
 import { stateVerdict } from './reading/document-state.rules'
 import { reportRow } from './reading/row-verdict.rules'
@@ -60,8 +60,23 @@ export function inspectionOf(planned: PlannedFile, options: ReadOptions, company
     ),
     taxRatePct: plan.taxRatePct,
     isEstimated: plan.isEstimated,
+    rowsLooked: planned.sample.length < sampleRows ? null : rows.length,
     columns: columnsOf(planned, rows),
     lines: linesOf(planned),
+  }
+}
+
+/** The same once the file was read to its end: its proofs are those of all rows. */
+export function withWholeFile(seen: Inspection, plan: Plan): Inspection {
+  const proven = <T>(detected: Detected<T>, { isChosen }: { isChosen: boolean }): ReturnType<typeof shown<T>> =>
+    shown(detected, isChosen)
+  return {
+    ...seen,
+    decimal: proven(plan.decimal, seen.decimal),
+    dateOrder: proven(plan.dateOrder, seen.dateOrder),
+    sign: proven(plan.sign, seen.sign),
+    netRule: proven(plan.netRule, seen.netRule),
+    discountKind: plan.discountKind && seen.discountKind ? proven(plan.discountKind, seen.discountKind) : null,
   }
 }
 

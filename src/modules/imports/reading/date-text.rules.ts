@@ -129,6 +129,8 @@ export class DateReader {
   readonly #known = new Map<string, string | null>()
   #lastText = ''
   #lastDay: string | null = null
+  /** Some day was read that no other order reads. */
+  isProven = false
   constructor(order: DateOrder) {
     this.#order = order
   }
@@ -138,6 +140,7 @@ export class DateReader {
     if (day === undefined) {
       const parts = datePartsOf(text)
       day = parts ? dayIn(parts, this.#order) : null
+      if (parts && orderEvidence(parts) === this.#order) this.isProven = true
       if (this.#known.size > 50_000) this.#known.clear()
       // A copy: the text may be a slice of a long piece of the file.
       this.#known.set(` ${text}`.slice(1), day)

@@ -1,7 +1,10 @@
 import type { DecimalMark } from './sales-file.types'
 
-/** The last number read: value = mantissa / 10^scale. Kept in one place so that a million cells allocate nothing. */
-export const parsed = { mantissa: 0, scale: 0, big: null as bigint | null }
+/**
+ * The last number read: value = mantissa / 10^scale; `tells` when only its own decimal mark reads it so. Kept in one place so
+ * that a million cells allocate nothing.
+ */
+export const parsed = { mantissa: 0, scale: 0, big: null as bigint | null, tells: false }
 export type NumberVerdict = 'ok' | 'empty' | 'bad'
 
 /** Marks a cell that the workbook itself holds as a number: its decimal mark is always the point. */
@@ -26,7 +29,11 @@ export function withoutMark(text: string): string {
 export function readNumber(text: string, mark: DecimalMark): NumberVerdict {
   let start = 0
   let length = text.length
-  if (length > 0 && text.charCodeAt(0) === 1) return readPlain(text, 1, length, '.')
+  if (length > 0 && text.charCodeAt(0) === 1) {
+    const verdict = readPlain(text, 1, length, '.')
+    parsed.tells = false
+    return verdict
+  }
   while (start < length && text.charCodeAt(start) <= 32) start++
   while (length > start && text.charCodeAt(length - 1) <= 32) length--
   if (start === length) return 'empty'
@@ -44,6 +51,7 @@ function readPlain(text: string, start: number, end: number, mark: DecimalMark):
   let digits = 0
   let scale = -1
   let sinceGroup = -1
+  let groups = 0
   for (; at < end; at++) {
     const code = text.charCodeAt(at)
     if (code >= zeroCode && code <= nineCode) {
@@ -59,10 +67,12 @@ function readPlain(text: string, start: number, end: number, mark: DecimalMark):
       (sinceGroup === 3 || (sinceGroup < 0 && digits >= 1 && digits <= 3))
     ) {
       sinceGroup = 0
+      groups++
     } else return 'bad'
   }
   if (digits === 0 || (sinceGroup >= 0 && sinceGroup !== 3)) return 'bad'
   parsed.scale = scale < 0 ? 0 : scale
+  parsed.tells = groups > 1 || (scale >= 0 && (groups > 0 || scale !== 3))
   parsed.big = null
   if (digits > 15)
     parsed.big = BigInt((isNegative ? '-' : '') + text.slice(start + (isNegative ? 1 : 0), end).replace(/\D/g, ''))

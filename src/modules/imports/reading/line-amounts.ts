@@ -9,9 +9,8 @@ export class AmountReader {
   quantity = ''
   /** The net as written, before a credit note was turned. */
   isWrittenNegative = false
-  /** Discounts seen in computed nets, for the last word on what they are. */
-  discounts = 0
-  largestDiscount = 0
+  /** Amounts that only their column's decimal mark reads as they were read. */
+  telling = 0
   readonly #plan: Plan
   readonly #markOf: (column: number) => DecimalMark
   readonly #problem: { kind: RowErrorKind; column: number } = { kind: 'badNumber', column: 0 }
@@ -47,12 +46,24 @@ export class AmountReader {
       if (Number.isNaN(this.cost)) return this.#say('amountTooLarge', columns.cost)
     }
     if (sign.value === 'creditNotesNegated' && kind === 'creditNote') {
-      if (this.net !== 0) this.net = -this.net
+      this.#turnNet()
       if (this.cost !== null && this.cost > 0) this.cost = -this.cost
       if (this.quantity !== '' && !this.quantity.startsWith('-') && this.quantity !== '0')
         this.quantity = `-${this.quantity}`
     }
     return null
+  }
+
+  /** The net of a row that does not come in, whatever else is wrong with it; null when it cannot be read. */
+  netAlone(row: readonly string[], kind: DocKind, isCounted: boolean): number | null {
+    this.net = 0
+    if ((!isCounted && this.#readNet(row)) || Number.isNaN(this.net)) return null
+    if (this.#plan.sign.value === 'creditNotesNegated' && kind === 'creditNote') this.#turnNet()
+    return this.net
+  }
+
+  #turnNet(): void {
+    if (this.net !== 0) this.net = -this.net
   }
 
   /** A rate or another figure as exact text; '' when there is none. */
@@ -96,6 +107,7 @@ export class AmountReader {
     const verdict = readNumber(text, this.#markOf(column))
     if (verdict !== 'ok')
       return this.#say(verdict === 'empty' || text.startsWith(formulaCell) ? 'missingAmount' : 'badNumber', column)
+    if (parsed.tells) this.telling++
     this.net = scaled()
     return null
   }
@@ -160,6 +172,7 @@ export class AmountReader {
     const [quantityMantissa, quantityScale, quantityBig] = [parsed.mantissa, parsed.scale, parsed.big]
     const priceVerdict = readNumber(row[priceAt] ?? '', this.#markOf(priceAt))
     if (priceVerdict !== 'ok') return this.#say(priceVerdict === 'empty' ? 'missingAmount' : 'badNumber', priceAt)
+    if (parsed.tells) this.telling++
     const [priceMantissa, priceScale, priceBig] = [parsed.mantissa, parsed.scale, parsed.big]
     let discount: Exact | null = null
     if (discountAt !== undefined) {
@@ -167,8 +180,6 @@ export class AmountReader {
       if (verdict === 'bad') return this.#say('badNumber', discountAt)
       if (verdict === 'ok' && parsed.mantissa !== 0) {
         discount = exact()
-        this.discounts++
-        this.largestDiscount = Math.max(this.largestDiscount, Math.abs(parsed.mantissa) / 10 ** parsed.scale)
       }
     }
     const quick =

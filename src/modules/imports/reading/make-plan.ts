@@ -12,7 +12,8 @@ import { taxIdProof } from './tax-id-proof'
 import { decoderFor, detectEncoding } from './text-encoding'
 import { inspectWorkbook } from './workbook'
 
-const sampleRows = 20_000
+/** Rows from the beginning that decide how a file is read. */
+export const sampleRows = 20_000
 const headBytes = 262_144
 
 export interface PlannedFile {

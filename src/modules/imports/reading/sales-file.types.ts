@@ -175,6 +175,15 @@ export interface RowError {
   column: number
   value: string
   cells: string[]
+  /** What the row would have brought, an integer of 1/10 000; null where its amount cannot be read either. */
+  net: number | null
+  currency: string
+}
+
+/** The amount of a row that a person left out; null where it cannot be read. */
+export interface OmittedRow {
+  net: number | null
+  currency: string
 }
 
 /** One sales line, normalised. The reader hands over the same object each time: copy what must outlive the call. */
@@ -214,6 +223,7 @@ export interface Sink {
   clients?(rows: readonly Client[]): void
   line(line: SalesLine): void
   error?(error: RowError): void
+  omitted?(row: OmittedRow): void
   /** After each batch: the place to wait for a slow writer. */
   drain?(): Promise<void> | undefined
 }

@@ -1,5 +1,3 @@
-import { figureOf } from './amount-figures.rules'
-import { relationHolds } from './amount-proof.rules'
 import { bareCell } from './client-key.rules'
 import { type HeadingClient, headingClientOf, headsClients } from './client-groups.rules'
 import { ClientTable } from './client-table'
@@ -13,14 +11,14 @@ import { AmountReader } from './line-amounts'
 import type { PlannedFile } from './make-plan'
 import { RowFixes } from './row-fixes'
 import { RowInheritance } from './row-inheritance'
+import { RowProof } from './row-proof'
 import { reportRow } from './row-verdict.rules'
 import { RowWitnesses } from './row-witnesses'
 import type {
-  Detected,
   DocKind,
-  NetRule,
   ReadOptions,
   ReadResult,
+  RowError,
   RowErrorKind,
   SalesLine,
   Sink,
@@ -46,6 +44,7 @@ export class SalesReading {
   readonly #skipped: Partial<Record<SkipReason, number>> = {}
   readonly #errors: Partial<Record<RowErrorKind, number>> = {}
   readonly #documents: DocumentVerdicts
+  readonly #proof: RowProof
   readonly #line: SalesLine = emptyLine()
   readonly #width: number
   #read = 0
@@ -54,8 +53,7 @@ export class SalesReading {
   #lastDay: string | null = null
   #group: HeadingClient | null = null
   #groupClient = -1
-  #row: readonly string[] = []
-  readonly #proof = { agree: 0, of: 0 }
+  #contradictingMarks = 0
 
   constructor(planned: PlannedFile, options: ReadOptions, task: ReadingTask) {
     const { plan } = planned
@@ -70,6 +68,7 @@ export class SalesReading {
     this.#width = planned.source.kind === 'text' ? plan.width : Number.POSITIVE_INFINITY
     this.witnesses = new RowWitnesses(planned, options)
     this.#documents = new DocumentVerdicts(plan, options, this.witnesses)
+    this.#proof = new RowProof(planned, { witnesses: this.witnesses, amounts: this.#amounts, dates: this.#dates })
   }
 
   async run(): Promise<ReadResult> {
@@ -83,7 +82,10 @@ export class SalesReading {
       if (wait) await wait
     }
     return {
-      plan: { ...plan, netRule: this.#provenRule() },
+      plan: this.#proof.proven({
+        impossibleDates: this.#errors.impossibleDate ?? 0,
+        contradictingMarks: this.#contradictingMarks,
+      }),
       rows: { read: this.#read, used: this.#used, skipped: this.#skipped },
       errors: this.#errors,
       clients: this.#clients.rows,
@@ -97,11 +99,11 @@ export class SalesReading {
     this.#read++
     const { plan } = this.#planned
     const cells = this.#fixes.apply(written, rowNumber)
-    if (cells === null) return this.#skip('omitted')
+    if (cells === null) return this.#omit(written, rowNumber)
     const reason = reportRow(cells, plan.columns, plan.header, plan.upperHeader)
     if (plan.clientFrom === 'headingRows' && headsClients(cells, plan.columns, reason)) return this.#beginGroup(cells)
     if (reason) return this.#skip(reason)
-    if (cells.length > this.#width) return this.#fail(cells, rowNumber, 'raggedRow', this.#width)
+    if (cells.length > this.#width) return this.#fail(cells, { rowNumber, kind: 'raggedRow', column: this.#width })
     const isSameDocument = plan.isNetPerDocument && this.#inheritance.isSameDocument(cells)
     const row = this.#inheritance.complete(cells)
     const state = this.#documents.stateOf(row, rowNumber)
@@ -123,10 +125,18 @@ export class SalesReading {
     const written = row[columns.date!] ?? ''
     const day = this.#dates.read(written)
     if (day === null)
-      return this.#fail(row, rowNumber, written.trim() === '' ? 'missingDate' : 'impossibleDate', columns.date!)
+      return this.#fail(row, {
+        rowNumber,
+        kind: written.trim() === '' ? 'missingDate' : 'impossibleDate',
+        column: columns.date!,
+        net: this.#amounts.netAlone(row, kind, isSameDocument),
+      })
     const problem = this.#amounts.read(row, kind, isSameDocument)
-    if (problem) return this.#fail(row, rowNumber, problem.kind, problem.column)
-    this.#prove(row, rowNumber, kind)
+    if (problem) {
+      const { kind: what, column } = problem
+      return this.#fail(row, { rowNumber, kind: what, column, net: this.#amounts.netAlone(row, kind, isSameDocument) })
+    }
+    this.#proof.add(row, rowNumber, kind)
     line.rowNumber = rowNumber
     line.date = day
     line.net = this.#amounts.net
@@ -143,7 +153,7 @@ export class SalesReading {
   }
 
   #describe(row: readonly string[]): void {
-    const { columns, currency } = this.#planned.plan
+    const { columns } = this.#planned.plan
     const line = this.#line
     line.number = columns.docNumber === undefined ? '' : bareCell(row[columns.docNumber] ?? '')
     line.prefix = cellOf(row, columns.docPrefix)
@@ -151,7 +161,7 @@ export class SalesReading {
     line.productCode = cellOf(row, columns.productCode)
     line.productName = cellOf(row, columns.productName)
     line.productLine = cellOf(row, columns.productLine)
-    line.currency = columns.currency === undefined ? (currency ?? '') : cellOf(row, columns.currency)
+    line.currency = this.#currencyOf(row)
     line.exchangeRate =
       columns.exchangeRate === undefined
         ? ''
@@ -170,61 +180,50 @@ export class SalesReading {
     return client
   }
 
-  /** Holds the row against what proves the amounts, and keeps what the first rows could not foresee. */
-  #prove(row: readonly string[], rowNumber: number, kind: DocKind): void {
-    const { plan, relation, markOf } = this.#planned
-    if (relation !== null) {
-      this.#row = row
-      const verdict = relationHolds(relation, this.#figure)
-      if (verdict !== null) this.#proof.of++
-      if (verdict) this.#proof.agree++
-      if (verdict === false) this.witnesses.add('sum', row, rowNumber)
-    }
-    const { discount } = plan.columns
-    if (
-      discount !== undefined &&
-      (plan.discountKind?.of ?? 0) === 0 &&
-      isSaid(figureOf(row[discount] ?? '', markOf(discount)))
-    )
-      this.witnesses.add('discount', row, rowNumber)
-    if (kind === 'creditNote' && this.#amounts.net !== 0) {
-      const isTurned = plan.sign.value === 'creditNotesNegated'
-      if (this.#amounts.isWrittenNegative === isTurned) this.witnesses.add('sign', row, rowNumber)
-    }
-  }
-
-  readonly #figure = (column: number): number => figureOf(this.#row[column] ?? '', this.#planned.markOf(column))
-
-  /** The sample found the rule; all rows together say how far it holds. */
-  #provenRule(): Detected<NetRule> {
-    const { netRule } = this.#planned.plan
-    const { agree, of } = this.#proof
-    return of === 0 ? netRule : { ...netRule, agree, of, supposed: netRule.supposed || agree < of * 0.9 }
-  }
-
   #skip(reason: SkipReason): void {
     this.#skipped[reason] = (this.#skipped[reason] ?? 0) + 1
   }
 
-  #fail(cells: string[], rowNumber: number, kind: RowErrorKind, column: number): void {
+  #fail(cells: string[], error: Pick<RowError, 'rowNumber' | 'kind' | 'column'> & { net?: number | null }): void {
     this.#skip('error')
+    const { rowNumber, column, net = null } = error
     const value = cells[column] ?? ''
-    const named = value.startsWith(formulaCell) ? 'formulaWithoutValue' : kind
-    this.#errors[named] = (this.#errors[named] ?? 0) + 1
-    if (named === 'badNumber') this.witnesses.add('number', cells, rowNumber)
-    if (named === 'impossibleDate') this.witnesses.add('date', cells, rowNumber)
+    const kind = value.startsWith(formulaCell) ? 'formulaWithoutValue' : error.kind
+    this.#errors[kind] = (this.#errors[kind] ?? 0) + 1
+    if (kind === 'badNumber') {
+      this.witnesses.add('number', cells, rowNumber)
+      if (this.#amounts.readsWithOtherMark(value, column)) this.#contradictingMarks++
+    }
+    if (kind === 'impossibleDate') this.witnesses.add('date', cells, rowNumber)
     this.#task.sink.error?.({
       rowNumber,
-      kind: named,
+      kind,
       column,
       value: detached(bareCell(value)),
       cells: cells.map((cell) => detached(bareCell(cell))),
+      net,
+      currency: detached(this.#currencyOf(cells)),
     })
   }
-}
 
-function isSaid(figure: number): boolean {
-  return figure !== 0 && !Number.isNaN(figure)
+  /** A row left out on purpose: what it would have brought is told, so that totals can be compared. */
+  #omit(cells: string[], rowNumber: number): void {
+    this.#skip('omitted')
+    const { plan } = this.#planned
+    if (reportRow(cells, plan.columns, plan.header, plan.upperHeader) !== null) return
+    const isSameDocument = plan.isNetPerDocument && this.#inheritance.isSameDocument(cells)
+    const row = this.#inheritance.complete(cells)
+    if (this.#documents.stateOf(row, rowNumber)) return
+    const kind = this.#documents.kindOf(row, rowNumber)
+    if (this.#documents.isNoSale(row, kind)) return
+    const net = this.#amounts.netAlone(row, kind, isSameDocument)
+    this.#task.sink.omitted?.({ net, currency: this.#currencyOf(row) })
+  }
+
+  #currencyOf(row: readonly string[]): string {
+    const { columns, currency } = this.#planned.plan
+    return columns.currency === undefined ? (currency ?? '') : cellOf(row, columns.currency)
+  }
 }
 
 function cellOf(row: readonly string[], column: number | undefined): string {

@@ -21,6 +21,7 @@ export function ColumnsCard({
   isEditable: boolean
 }): ReactNode {
   const t = useText('imports')
+  const format = useFormat()
   const count = (state: Column['state']): number => inspection.columns.filter((column) => column.state === state).length
   const assign = (column: Column, field: ImportField | null): void => {
     const columns = { ...options.columns }
@@ -72,7 +73,11 @@ export function ColumnsCard({
               <td />
               <th scope="col">{t('columns.ours')}</th>
               <th scope="col">{t('columns.state')}</th>
-              <th scope="col">{t('columns.review')}</th>
+              <th scope="col">
+                {inspection.rowsLooked === null
+                  ? t('columns.review')
+                  : t('columns.reviewOf', { count: format.number(inspection.rowsLooked) })}
+              </th>
             </tr>
           </thead>
           <tbody>

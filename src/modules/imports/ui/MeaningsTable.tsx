@@ -20,8 +20,13 @@ export function MeaningsTable({
   isEditable: boolean
 }): ReactNode {
   const t = useText('imports')
+  const format = useFormat()
+  const hasMeanings = inspection.docTypes.length + inspection.states.length > 0
   return (
     <>
+      {hasMeanings && inspection.rowsLooked !== null ? (
+        <p className="small faint">{t('meaning.looked', { count: format.number(inspection.rowsLooked) })}</p>
+      ) : null}
       {inspection.docTypes.length > 0 ? (
         <Meanings
           title={t('meaning.types')}

@@ -154,6 +154,9 @@ function Control({
             {Number(own.errorNet) !== 0 ? (
               <Line label={t('control.error')}>{format.number(own.errorNet, decimalsOf(own.errorNet))}</Line>
             ) : null}
+            {Number(own.omittedNet) !== 0 ? (
+              <Line label={t('control.omitted')}>{format.number(own.omittedNet, decimalsOf(own.omittedNet))}</Line>
+            ) : null}
           </div>
         ))}
         {gap === null ? null : (
