@@ -88,6 +88,7 @@ const fixtures: Readonly<Record<string, Fixture>> = {
   'PUT /users/:userId/roles': { body: () => ({ roles: ['specialist'] }) },
   'GET /portfolio/aggregate': { query: 'by=city' },
   'GET /search': { query: 'text=kanarie' },
+  'POST /accounts/export.xlsx': { body: () => ({ view: 'all' }) },
   'POST /accounts': { body: () => ({ name: 'Cuenta nueva' }) },
   'PATCH /accounts/:accountId': { body: () => ({ city: 'Cali' }) },
   'POST /accounts/:accountId/accept': { account: 'proposed' },

@@ -1,4 +1,4 @@
-import type { QueryOf } from '@/shared/kernel/endpoint'
+import type { BodyOf } from '@/shared/kernel/endpoint'
 import { decimal, roundTo } from '@/shared/kernel/money'
 import { exportReply, type ExportCell, type ExportColumn, writeWorkbook } from '@/shared/server/export-workbook'
 import type { RequestContext } from '@/shared/server/request-transaction'
@@ -8,7 +8,7 @@ import type { AccountRow, exportAccountsEndpoint } from './account-list.contract
 import { findLatestRun, type LatestRun, readPage } from './account-list.store'
 import { noteExport } from './account.store'
 
-type ExportQuery = QueryOf<typeof exportAccountsEndpoint>
+type ExportQuery = BodyOf<typeof exportAccountsEndpoint>
 
 const rowsPerRead = 1_000
 
@@ -26,7 +26,8 @@ export async function exportAccounts(ctx: RequestContext, query: ExportQuery): P
     for (const row of JSON.parse(`[${page.rows}]`) as AccountRow[]) rows.push(cellsOf(row, words))
     cursor = page.nextCursor ?? undefined
   } while (cursor)
-  await noteExport(ctx.client, { ...query, accounts: rows.length })
+  const { only, ...asked } = query
+  await noteExport(ctx.client, { ...asked, ...(only ? { chosen: only.length } : {}), accounts: rows.length })
   const sheets = [
     { name: words.sheet, columns: columnsFor(words, run), rows },
     { name: words.about, columns: aboutColumns, rows: aboutRows(ctx, query, { words, run, accounts: rows.length }) },

@@ -32,6 +32,9 @@ export function reachOf(ctx: RequestContext): Reach {
   }
 }
 
+/** What narrows a list; `only` are the rows a person ticked. */
+export type ListFilters = AccountFilters & { readonly only?: readonly string[] | undefined }
+
 const views: Readonly<Record<AccountFilters['view'], string>> = {
   all: "a.archived_at is null and a.status <> 'proposed'",
   key: 'a.archived_at is null and a.id = any (array(select clave.key_account_ids()))',
@@ -61,7 +64,7 @@ export async function findHits(ctx: RequestContext, search: string | undefined):
  */
 export function conditionsOf(
   ctx: RequestContext,
-  { filters, hits, reach }: { filters: AccountFilters; hits: Hits | null; reach: Reach },
+  { filters, hits, reach }: { filters: ListFilters; hits: Hits | null; reach: Reach },
   values: Values,
 ): string {
   const all = ['a.merged_into is null', views[filters.view]]
@@ -70,7 +73,7 @@ export function conditionsOf(
   if (!reach.isWide) all.push('a.id = any (array(select clave.reachable_account_ids()))')
   if (hits === 'many') all.push(holdsAllWords(wordsOf(filters.search!), values))
   else if (hits !== null) all.push(`a.id = any (${values.bind(hits)}::uuid[])`)
-  if (filters.only) all.push(`a.id = any (${values.bind(filters.only.split(','))}::uuid[])`)
+  if (filters.only) all.push(`a.id = any (${values.bind(filters.only)}::uuid[])`)
   if (filters.class) all.push(`c.pareto_class = ${values.bind(filters.class)}`)
   if (filters.sector) all.push(`a.sector = ${values.bind(filters.sector)}`)
   if (filters.manager)

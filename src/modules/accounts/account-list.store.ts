@@ -5,7 +5,16 @@ import { planName } from '@/shared/server/prepared'
 import type { RequestContext } from '@/shared/server/request-transaction'
 import { jsonText, type Reply } from '@/shared/server/route'
 import { type AccountCursor, readCursor, writeCursor } from './account-cursor'
-import { conditionsOf, findHits, type Hits, type Reach, reachOf, Values, wordsOf } from './account-filter.store'
+import {
+  conditionsOf,
+  findHits,
+  type Hits,
+  type ListFilters,
+  type Reach,
+  reachOf,
+  Values,
+  wordsOf,
+} from './account-filter.store'
 import type { AccountFilters, AccountOrder, listAccountsEndpoint, searchEndpoint } from './account-list.contract'
 
 type ListQuery = QueryOf<typeof listAccountsEndpoint>
@@ -20,7 +29,7 @@ interface Page {
   readonly run: string | null
 }
 interface Wanted {
-  readonly filters: AccountFilters
+  readonly filters: ListFilters
   readonly order: AccountOrder
   readonly hits: Hits | null
   readonly reach: Reach
@@ -72,7 +81,7 @@ export async function readPage(
   return { rows: rows.join(','), nextCursor: null, run }
 }
 
-function stretchesOf(query: AccountFilters & AccountOrder, hasDirectory: boolean): AccountCursor['stretch'][] {
+function stretchesOf(query: ListFilters & AccountOrder, hasDirectory: boolean): AccountCursor['stretch'][] {
   const own: AccountCursor['stretch'][] = query.sort === 'name' ? ['ranked'] : ['ranked', 'unranked']
   const isKnown = !query.class && !query.sector && query.view in directoryViews
   return hasDirectory && isKnown ? [...own, 'directory'] : own

@@ -31,7 +31,7 @@ function listRoutes(): Route[] {
     route(list.listAccountsEndpoint, ({ ctx, query }) => listAccounts(ctx, query)),
     route(list.accountTotalEndpoint, ({ ctx, query }) => sumAccounts(ctx, query)),
     route(list.accountOverviewEndpoint, ({ ctx }) => getOverview(ctx)),
-    route(list.exportAccountsEndpoint, ({ ctx, query }) => exportAccounts(ctx, query), exportTimeoutMs),
+    route(list.exportAccountsEndpoint, ({ ctx, body }) => exportAccounts(ctx, body), exportTimeoutMs),
     route(list.searchEndpoint, ({ ctx, query }) => searchAccounts(ctx, query.text)),
   ]
 }

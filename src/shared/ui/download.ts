@@ -4,10 +4,16 @@ import { problemOf, urlOf } from './call'
 /** Fetches a file first, so that a refusal is a sentence on this page and never a page of its own; then saves it. */
 export async function downloadFile(
   endpoint: Endpoint,
-  call: { params?: unknown; query?: unknown },
+  call: { params?: unknown; query?: unknown; body?: unknown },
   fallbackName: string,
 ): Promise<void> {
-  const reply = await fetch(urlOf(endpoint, call), { credentials: 'same-origin' })
+  const reply = await fetch(urlOf(endpoint, call), {
+    method: endpoint.method,
+    credentials: 'same-origin',
+    ...(call.body === undefined
+      ? {}
+      : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(call.body) }),
+  })
   if (!reply.ok) throw await problemOf(reply)
   const address = URL.createObjectURL(await reply.blob())
   const link = document.createElement('a')

@@ -11,9 +11,6 @@ import { useListScale } from './use-whole'
 import { useFormat } from '@/shared/ui/format'
 import { useText } from '@/shared/ui/i18n'
 
-// As many ids as an address holds; more than these are what filters are for.
-const mostAtOnce = 200
-
 /** What can be done with the ticked rows, at the foot of the window while there are some. */
 export function BulkBar({
   selection,
@@ -51,9 +48,7 @@ export function BulkBar({
           {t('bulk.assign')}
         </Button>
       ) : null}
-      {sight.canExport && rows.length <= mostAtOnce ? (
-        <ExportButton query={query} only={rows.map((row) => row.id)} />
-      ) : null}
+      {sight.canExport ? <ExportButton query={query} only={rows.map((row) => row.id)} /> : null}
       <ActionIcon
         variant="subtle"
         color="gray"

@@ -23,8 +23,8 @@ export function ExportButton({
   const [isBusy, setBusy] = useState(false)
   const download = async (): Promise<void> => {
     setBusy(true)
-    const asked = { ...query, only: only?.join(',') }
-    await downloadFile(exportAccountsEndpoint, { query: asked }, t('export.file')).catch((problem: unknown) =>
+    const body = { ...query, ...(only ? { only: [...only] } : {}) }
+    await downloadFile(exportAccountsEndpoint, { body }, t('export.file')).catch((problem: unknown) =>
       notifyProblem(sentence(problem)),
     )
     setBusy(false)
