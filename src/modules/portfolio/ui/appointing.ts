@@ -9,8 +9,9 @@ import {
 import { portfolioEndpoint } from '../portfolio.contract'
 import { portfolioWorkEndpoint } from '../work.contract'
 import type { PlannedMove } from './board'
+import { mandateOnMove } from './board-mandate'
 import { useRefusal } from './refusal-sentence'
-import { newKey, useChange } from '@/shared/ui/call'
+import { newKey, send, useChange } from '@/shared/ui/call'
 import { useFormat } from '@/shared/ui/format'
 import { useText } from '@/shared/ui/i18n'
 import { notifyDone, notifyProblem } from '@/shared/ui/notify'
@@ -67,9 +68,10 @@ export function useAppointing(): Appointing {
     const made: Made[] = []
     try {
       for (const { accountId, managerId } of moves) {
+        const history = await send(listAppointmentsEndpoint, { params: { accountId } })
         const appointment = await appointManager.mutateAsync({
           params: { accountId },
-          body: { managerId, startsOn: company.today },
+          body: { managerId, startsOn: company.today, ...mandateOnMove(history, managerId, company.today) },
           idempotencyKey: newKey(),
         })
         made.push({ accountId, appointmentId: appointment.id, version: appointment.version })
