@@ -29,7 +29,12 @@ export function DocumentsList({
   const [activeId, setActiveId] = useState<string | null>(openId)
   const rows = useMemo(() => list.rows.map((row): Row => ({ ...row, name: row.number })), [list.rows])
   const isMoney = rows.some((row) => row.net !== undefined)
-  const columns = useMemo(() => documentColumns({ t, format, isMoney, open }), [t, format, isMoney, open])
+  const currencies = new Set(rows.map((row) => row.currency))
+  const currency = currencies.size === 1 ? rows[0]!.currency : null
+  const columns = useMemo(
+    () => documentColumns({ t, format, isMoney, currency, open }),
+    [t, format, isMoney, currency, open],
+  )
   useRowKeys({
     isOn: me.shortcutsOn,
     ids: rows.map((row) => row.id),
@@ -70,11 +75,14 @@ function documentColumns({
   t,
   format,
   isMoney,
+  currency,
   open,
 }: {
   t: Text
   format: Format
   isMoney: boolean
+  /** Of all of them, said once in the heading; null where they differ, and each says its own. */
+  currency: string | null
   open: (documentId: string) => void
 }): Column<Row>[] {
   return [
@@ -83,7 +91,7 @@ function documentColumns({
       title: t('column.document'),
       cell: (row) => (
         <a
-          className="row-name"
+          className="row-name nowrap"
           href={`?parte=documentos&documento=${row.id}`}
           onClick={(event) => {
             if (event.ctrlKey || event.metaKey || event.shiftKey) return
@@ -102,7 +110,7 @@ function documentColumns({
       from: 'narrow',
       cell: (row) => <span className="soft">{t(`kind.${row.kind}`)}</span>,
     },
-    { key: 'day', title: t('column.day'), width: 120, cell: (row) => format.day(row.issuedOn) },
+    { key: 'day', title: t('column.day'), width: 104, cell: (row) => format.day(row.issuedOn) },
     {
       key: 'seller',
       title: t('column.seller'),
@@ -122,12 +130,17 @@ function documentColumns({
       ? [
           {
             key: 'net',
-            title: t('column.net'),
-            width: 170,
+            title: currency ? t('column.netIn', { currency }) : t('column.net'),
+            width: currency ? 132 : 160,
             isNumber: true,
-            cell: (row: Row) => <b className="strong">{row.net ? format.money(row.net, row.currency, 0) : '·'}</b>,
+            cell: (row: Row) => <b className="strong">{netOf(row, currency, format)}</b>,
           },
         ]
       : []),
   ]
+}
+
+function netOf(row: Row, currency: string | null, format: Format): string {
+  if (!row.net) return '·'
+  return currency ? format.number(row.net, 0) : format.money(row.net, row.currency, 0)
 }
