@@ -19,8 +19,10 @@ export default function SearchBox({ places, close }: { places: readonly Place[];
   useEffect(() => spotlight.open(), [])
   return (
     <Spotlight
+      attributes={{ content: { 'aria-label': t('search') } }}
       nothingFound={t('search.nothing')}
       shortcut={null}
+      overlayProps={{ blur: 0, backgroundOpacity: 0.45 }}
       query={text}
       onQueryChange={setText}
       onSpotlightClose={close}

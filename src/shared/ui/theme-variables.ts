@@ -91,7 +91,7 @@ export const variables: CSSVariablesResolver = () => ({
     '--clave-shadow': '0 1px 2px rgba(0,0,0,.3)',
     '--clave-hover': '#2C2820',
     '--mantine-color-petroleo-light': '#1B353D',
-    '--mantine-color-petroleo-light-hover': '#2A4F59',
+    '--mantine-color-petroleo-light-hover': '#254650',
     '--mantine-color-petroleo-light-color': '#8BC0CC',
     '--mantine-color-error': '#EA9285',
     '--mantine-color-body': '#1B1814',

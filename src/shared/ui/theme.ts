@@ -142,6 +142,8 @@ export const theme = createTheme({
     },
     TextInput: { defaultProps: { size: 'sm' } },
     Select: { defaultProps: { size: 'sm' } },
+    // Its placeholder for the first focus is no item, and a menu holds items only.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Modal: {
       // Its head is an element «header», which outside an article reads as a second banner of the page.
       defaultProps: { centered: true, radius: 'lg', attributes: { header: { role: 'presentation' } } },
