@@ -6,6 +6,7 @@ import { importRoutes } from '@/modules/imports/imports.routes'
 import { classifyAfterImport } from '@/modules/portfolio/portfolio.door'
 import { portfolioRoutes } from '@/modules/portfolio/portfolio.routes'
 import { salesRoutes } from '@/modules/sales/sales.routes'
+import { strategyRoutes } from '@/modules/strategy/strategy.routes'
 import type { Config } from '@/shared/server/config'
 import type { Pool } from '@/shared/server/database'
 import type { DatabaseConnections } from '@/shared/server/database-roles'
@@ -31,6 +32,7 @@ export function allRoutes(config: Config, pool: Pool, imports: ImportRoom): Rout
     ...importRoutes(imports),
     ...salesRoutes(),
     ...portfolioRoutes(),
+    ...strategyRoutes(),
     ...demoRoutes(config, pool, imports),
   ]
 }

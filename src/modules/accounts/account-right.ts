@@ -18,6 +18,9 @@ const shownRights = [
   'portfolio.position',
   'scorecard.write',
   'decision.write',
+  'strategy.read',
+  'strategy.write',
+  'strategy.approve',
 ] as const
 
 /** What authorization.csv gives one person on one account. */

@@ -262,7 +262,8 @@ const envelope = evidence.extend({
   position: z.int(),
   createdAt: z.string(),
   updatedAt: z.string(),
-  updatedBy: editor,
+  /** Null when the example company brought it. */
+  updatedBy: editor.nullable(),
   version: z.int(),
 })
 

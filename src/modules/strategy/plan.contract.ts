@@ -89,7 +89,7 @@ export const addPlanItemEndpoint = endpoint({
   idempotent: true,
   body: planItemInput,
   returns: planItem,
-  refusals: ['not_found', 'forbidden', 'invalid_input', 'plan_item_exists', 'plan_too_long'],
+  refusals: ['not_found', 'forbidden', 'invalid_input', 'plan_item_exists', 'plan_too_long', 'plan_submitted'],
 })
 /** A row of the three-year grid: an item of kind «goal», under a right of its own. */
 export const addGoalEndpoint = endpoint({
@@ -100,7 +100,7 @@ export const addGoalEndpoint = endpoint({
   idempotent: true,
   body: planItemInput,
   returns: planItem,
-  refusals: ['not_found', 'forbidden', 'invalid_input', 'plan_item_exists', 'plan_too_long'],
+  refusals: ['not_found', 'forbidden', 'invalid_input', 'plan_item_exists', 'plan_too_long', 'plan_submitted'],
 })
 export const changeGoalEndpoint = endpoint({
   method: 'PATCH',
@@ -110,7 +110,7 @@ export const changeGoalEndpoint = endpoint({
   version: true,
   body: planItemChange,
   returns: planItem,
-  refusals: ['not_found', 'forbidden', 'invalid_input', 'version_stale'],
+  refusals: ['not_found', 'forbidden', 'invalid_input', 'version_stale', 'plan_submitted'],
 })
 /** Opens one reserved item: in the plan it comes sealed, without content, and each opening is kept in the audit. */
 export const openReservedItemEndpoint = endpoint({
@@ -130,7 +130,7 @@ export const changePlanItemEndpoint = endpoint({
   version: true,
   body: planItemChange,
   returns: planItem,
-  refusals: ['not_found', 'forbidden', 'invalid_input', 'version_stale'],
+  refusals: ['not_found', 'forbidden', 'invalid_input', 'version_stale', 'plan_submitted'],
 })
 export const removePlanItemEndpoint = endpoint({
   method: 'DELETE',
@@ -139,7 +139,7 @@ export const removePlanItemEndpoint = endpoint({
   params: oneItem,
   version: true,
   returns: z.null(),
-  refusals: ['not_found', 'forbidden', 'version_stale'],
+  refusals: ['not_found', 'forbidden', 'version_stale', 'plan_submitted'],
 })
 /** Brings a removed item back, the links with it. */
 export const reinstatePlanItemEndpoint = endpoint({
@@ -149,7 +149,7 @@ export const reinstatePlanItemEndpoint = endpoint({
   params: oneItem,
   idempotent: true,
   returns: planItem,
-  refusals: ['not_found', 'forbidden'],
+  refusals: ['not_found', 'forbidden', 'plan_item_exists', 'plan_submitted'],
 })
 export const linkPlanItemsEndpoint = endpoint({
   method: 'PUT',
@@ -158,7 +158,7 @@ export const linkPlanItemsEndpoint = endpoint({
   params: one,
   body: planLink.extend({ isLinked: z.boolean() }),
   returns: z.null(),
-  refusals: ['not_found', 'invalid_input'],
+  refusals: ['not_found', 'invalid_input', 'plan_submitted'],
 })
 export const changePlanHeadEndpoint = endpoint({
   method: 'PATCH',

@@ -81,6 +81,7 @@ export const refusalStatus = {
   // strategy
   plan_item_exists: 409,
   plan_too_long: 422,
+  plan_submitted: 409,
   plan_empty: 409,
   plan_not_draft: 409,
   plan_not_submitted: 409,

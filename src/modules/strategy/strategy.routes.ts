@@ -1,0 +1,61 @@
+import { route, type Route } from '@/shared/server/route'
+import {
+  addPlanItem,
+  changePlanItem,
+  dropPlanItem,
+  linkPlanItems,
+  openReservedItem,
+  returnPlanItem,
+} from './plan-item.actions'
+import {
+  changeHead,
+  comparePlans,
+  decidePlan,
+  readPlan,
+  readVersion,
+  restorePlan,
+  startNextYear,
+  submitPlan,
+} from './plan.actions'
+import * as plan from './plan.contract'
+
+export function strategyRoutes(): Route[] {
+  return [
+    route(plan.getPlanEndpoint, ({ ctx, params }) => readPlan(ctx, params.accountId)),
+    route(plan.changePlanHeadEndpoint, ({ ctx, params, body, version }) =>
+      changeHead(ctx, params.accountId, body, version),
+    ),
+    ...itemRoutes(),
+    ...versionRoutes(),
+  ]
+}
+
+function itemRoutes(): Route[] {
+  return [
+    route(plan.addPlanItemEndpoint, ({ ctx, params, body }) => addPlanItem(ctx, params.accountId, body)),
+    route(plan.addGoalEndpoint, ({ ctx, params, body }) => addPlanItem(ctx, params.accountId, body)),
+    route(plan.changePlanItemEndpoint, ({ ctx, params, body, version }) =>
+      changePlanItem(ctx, params.accountId, params.itemId, { ...body, version }),
+    ),
+    route(plan.changeGoalEndpoint, ({ ctx, params, body, version }) =>
+      changePlanItem(ctx, params.accountId, params.itemId, { ...body, version }),
+    ),
+    route(plan.removePlanItemEndpoint, ({ ctx, params, version }) =>
+      dropPlanItem(ctx, params.accountId, params.itemId, version),
+    ),
+    route(plan.reinstatePlanItemEndpoint, ({ ctx, params }) => returnPlanItem(ctx, params.accountId, params.itemId)),
+    route(plan.openReservedItemEndpoint, ({ ctx, params }) => openReservedItem(ctx, params.accountId, params.itemId)),
+    route(plan.linkPlanItemsEndpoint, ({ ctx, params, body }) => linkPlanItems(ctx, params.accountId, body)),
+  ]
+}
+
+function versionRoutes(): Route[] {
+  return [
+    route(plan.submitPlanEndpoint, ({ ctx, params, body }) => submitPlan(ctx, params.accountId, body.isSubmitted)),
+    route(plan.decidePlanEndpoint, ({ ctx, params, body }) => decidePlan(ctx, params.accountId, body)),
+    route(plan.getPlanVersionEndpoint, ({ ctx, params }) => readVersion(ctx, params.accountId, params.versionNo)),
+    route(plan.comparePlansEndpoint, ({ ctx, params, query }) => comparePlans(ctx, params.accountId, query)),
+    route(plan.restorePlanVersionEndpoint, ({ ctx, params }) => restorePlan(ctx, params.accountId, params.versionNo)),
+    route(plan.startNextYearEndpoint, ({ ctx, params, body }) => startNextYear(ctx, params.accountId, body.startYear)),
+  ]
+}
