@@ -892,6 +892,176 @@ create policy backup_reads on clave.signing_secret for select to clave_backup us
 create policy owner_only on clave.signing_secret for all to clave_owner using (true) with check (true);
 grant select on clave.signing_secret to clave_backup;
 
+create table clave.strategy (
+  account_id uuid not null,
+  version_no integer default 1 not null,
+  status text default 'draft'::text not null,
+  start_year integer not null,
+  submitted_at timestamp with time zone,
+  submitted_by uuid,
+  shared_blocks text[] default '{}'::text[] not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  version integer default 1 not null,
+  constraint strategy_pkey PRIMARY KEY (account_id),
+  constraint strategy_shared_blocks_check CHECK ((shared_blocks <@ ARRAY['industry'::text, 'competition'::text, 'situation'::text, 'value'::text, 'power'::text, 'goals'::text, 'whyUs'::text, 'history'::text, 'summary'::text])),
+  constraint strategy_start_year_check CHECK (((start_year >= 2000) AND (start_year <= 2200))),
+  constraint strategy_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'submitted'::text]))),
+  constraint strategy_submitted CHECK (((status = 'submitted'::text) = (submitted_at IS NOT NULL))),
+  constraint strategy_version_no_check CHECK (((version_no >= 1) AND (version_no <= 100000))),
+  constraint strategy_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint strategy_submitted_by_fkey FOREIGN KEY (submitted_by) REFERENCES app_user(id)
+);
+alter table clave.strategy enable row level security, force row level security;
+create policy backup_reads on clave.strategy for select to clave_backup using (true);
+create policy begin on clave.strategy for insert to clave_app with check (directs_or_manages(account_id));
+create policy owner_all on clave.strategy for all to clave_owner using (true) with check (true);
+create policy see on clave.strategy for select to clave_app using ((( SELECT sees_all_accounts() AS sees_all_accounts) OR (account_id IN ( SELECT amount_account_ids() AS amount_account_ids)) OR (account_id IN ( SELECT team_account_ids() AS team_account_ids))));
+create policy work on clave.strategy for update to clave_app using (directs_or_manages(account_id)) with check (directs_or_manages(account_id));
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON clave.strategy FOR EACH ROW EXECUTE FUNCTION audit_row();
+CREATE TRIGGER next_version BEFORE UPDATE ON clave.strategy FOR EACH ROW EXECUTE FUNCTION next_version();
+grant insert, select, update on clave.strategy to clave_app;
+grant select on clave.strategy to clave_backup;
+
+create table clave.strategy_item (
+  id uuid not null,
+  account_id uuid not null,
+  kind text not null,
+  block text not null,
+  "position" integer default 0 not null,
+  content jsonb not null,
+  certainty text,
+  source text default ''::text not null,
+  said_by text default ''::text not null,
+  observed_on date,
+  valid_until date,
+  confirmed_on date,
+  confirmed_by text default ''::text not null,
+  level text default 'internal'::text not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  version integer default 1 not null,
+  deleted_at timestamp with time zone,
+  constraint strategy_item_pkey PRIMARY KEY (id),
+  constraint strategy_item_of_account UNIQUE (account_id, id),
+  constraint strategy_item_block_check CHECK ((block = ANY (ARRAY['industry'::text, 'competition'::text, 'situation'::text, 'value'::text, 'power'::text, 'goals'::text, 'whyUs'::text, 'history'::text, 'summary'::text]))),
+  constraint strategy_item_certainty_check CHECK ((certainty = ANY (ARRAY['fact'::text, 'inference'::text, 'assumption'::text]))),
+  constraint strategy_item_confirmed_by_check CHECK ((length(confirmed_by) <= 200)),
+  constraint strategy_item_content_check CHECK ((jsonb_typeof(content) = 'object'::text)),
+  constraint strategy_item_kind_check CHECK ((kind = ANY (ARRAY['finding'::text, 'play'::text, 'force'::text, 'condition'::text, 'stance'::text, 'rival'::text, 'model'::text, 'activity'::text, 'swot'::text, 'insight'::text, 'objective'::text, 'cell'::text, 'holder'::text, 'goal'::text, 'criterion'::text, 'event'::text, 'passage'::text]))),
+  constraint strategy_item_level_check CHECK ((level = ANY (ARRAY['public'::text, 'internal'::text, 'confidential'::text, 'reserved'::text]))),
+  constraint strategy_item_said_by_check CHECK ((length(said_by) <= 200)),
+  constraint strategy_item_source_check CHECK ((length(source) <= 200)),
+  constraint strategy_item_account_id_fkey FOREIGN KEY (account_id) REFERENCES strategy(account_id),
+  constraint strategy_item_updated_by_fkey FOREIGN KEY (updated_by) REFERENCES app_user(id)
+);
+alter table clave.strategy_item enable row level security, force row level security;
+create policy add on clave.strategy_item for insert to clave_app with check ((directs_or_manages(account_id) AND (deleted_at IS NULL) AND (updated_by = ( SELECT actor() AS actor))));
+create policy backup_reads on clave.strategy_item for select to clave_backup using (true);
+create policy owner_all on clave.strategy_item for all to clave_owner using (true) with check (true);
+create policy see on clave.strategy_item for select to clave_app using (((( SELECT sees_all_accounts() AS sees_all_accounts) AND ((level <> 'reserved'::text) OR ( SELECT actor_has('director'::text) AS actor_has))) OR (account_id IN ( SELECT amount_account_ids() AS amount_account_ids)) OR ((account_id IN ( SELECT team_account_ids() AS team_account_ids)) AND (level = ANY (ARRAY['public'::text, 'internal'::text])) AND (EXISTS ( SELECT
+   FROM strategy s
+  WHERE ((s.account_id = strategy_item.account_id) AND (strategy_item.block = ANY (s.shared_blocks))))))));
+create policy work on clave.strategy_item for update to clave_app using (directs_or_manages(account_id)) with check ((directs_or_manages(account_id) AND (updated_by = ( SELECT actor() AS actor))));
+CREATE INDEX strategy_item_cells ON clave.strategy_item USING btree (account_id) WHERE ((kind = 'cell'::text) AND (deleted_at IS NULL));
+CREATE INDEX strategy_item_living ON clave.strategy_item USING btree (account_id, block, "position") WHERE (deleted_at IS NULL);
+CREATE UNIQUE INDEX strategy_item_once ON clave.strategy_item USING btree (account_id, kind, COALESCE((content ->> 'force'::text), (content ->> 'activity'::text), (content ->> 'section'::text), (content ->> 'promptId'::text), ''::text)) WHERE ((deleted_at IS NULL) AND ((kind = ANY (ARRAY['force'::text, 'activity'::text, 'passage'::text, 'stance'::text])) OR ((kind = 'finding'::text) AND ((content ->> 'promptId'::text) IS NOT NULL))));
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON clave.strategy_item FOR EACH ROW EXECUTE FUNCTION audit_row('content');
+CREATE TRIGGER keep_revision AFTER UPDATE ON clave.strategy_item FOR EACH ROW EXECUTE FUNCTION keep_item_revision();
+CREATE TRIGGER next_version BEFORE UPDATE ON clave.strategy_item FOR EACH ROW EXECUTE FUNCTION next_version();
+grant insert, select, update on clave.strategy_item to clave_app;
+grant select on clave.strategy_item to clave_backup;
+
+create table clave.strategy_item_revision (
+  item_id uuid not null,
+  item_version integer not null,
+  account_id uuid not null,
+  level text not null,
+  before_row jsonb not null,
+  changed_at timestamp with time zone default clock_timestamp() not null,
+  changed_by uuid,
+  constraint strategy_item_revision_pkey PRIMARY KEY (item_id, item_version),
+  constraint strategy_item_revision_account_id_item_id_fkey FOREIGN KEY (account_id, item_id) REFERENCES strategy_item(account_id, id)
+);
+alter table clave.strategy_item_revision enable row level security, force row level security;
+create policy backup_reads on clave.strategy_item_revision for select to clave_backup using (true);
+create policy owner_all on clave.strategy_item_revision for all to clave_owner using (true) with check (true);
+create policy see on clave.strategy_item_revision for select to clave_app using (((( SELECT actor_has('director'::text) AS actor_has) AND ( SELECT sees_all_accounts() AS sees_all_accounts)) OR (account_id IN ( SELECT amount_account_ids() AS amount_account_ids))));
+CREATE INDEX strategy_item_revision_by_account ON clave.strategy_item_revision USING btree (account_id, changed_at DESC);
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON clave.strategy_item_revision FOR EACH ROW EXECUTE FUNCTION audit_row('before_row');
+grant select on clave.strategy_item_revision to clave_app;
+grant select on clave.strategy_item_revision to clave_backup;
+
+create table clave.strategy_link (
+  account_id uuid not null,
+  from_id uuid not null,
+  to_id uuid not null,
+  created_at timestamp with time zone default now() not null,
+  constraint strategy_link_pkey PRIMARY KEY (from_id, to_id),
+  constraint strategy_link_check CHECK ((to_id <> from_id)),
+  constraint strategy_link_account_id_from_id_fkey FOREIGN KEY (account_id, from_id) REFERENCES strategy_item(account_id, id),
+  constraint strategy_link_account_id_to_id_fkey FOREIGN KEY (account_id, to_id) REFERENCES strategy_item(account_id, id)
+);
+alter table clave.strategy_link enable row level security, force row level security;
+create policy backup_reads on clave.strategy_link for select to clave_backup using (true);
+create policy join_items on clave.strategy_link for insert to clave_app with check (directs_or_manages(account_id));
+create policy owner_all on clave.strategy_link for all to clave_owner using (true) with check (true);
+create policy part_items on clave.strategy_link for delete to clave_app using (directs_or_manages(account_id));
+create policy see on clave.strategy_link for select to clave_app using (((EXISTS ( SELECT
+   FROM strategy_item i
+  WHERE (i.id = strategy_link.from_id))) AND (EXISTS ( SELECT
+   FROM strategy_item i
+  WHERE (i.id = strategy_link.to_id)))));
+CREATE INDEX strategy_link_by_account ON clave.strategy_link USING btree (account_id);
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON clave.strategy_link FOR EACH ROW EXECUTE FUNCTION audit_row();
+grant delete, insert, select on clave.strategy_link to clave_app;
+grant select on clave.strategy_link to clave_backup;
+
+create table clave.strategy_version (
+  account_id uuid not null,
+  version_no integer not null,
+  start_year integer not null,
+  links jsonb not null,
+  note text default ''::text not null,
+  approved_at timestamp with time zone default now() not null,
+  approved_by uuid not null,
+  constraint strategy_version_pkey PRIMARY KEY (account_id, version_no),
+  constraint strategy_version_links_check CHECK ((jsonb_typeof(links) = 'array'::text)),
+  constraint strategy_version_note_check CHECK ((length(note) <= 2000)),
+  constraint strategy_version_start_year_check CHECK (((start_year >= 2000) AND (start_year <= 2200))),
+  constraint strategy_version_version_no_check CHECK (((version_no >= 1) AND (version_no <= 100000))),
+  constraint strategy_version_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint strategy_version_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES app_user(id)
+);
+alter table clave.strategy_version enable row level security, force row level security;
+create policy backup_reads on clave.strategy_version for select to clave_backup using (true);
+create policy owner_all on clave.strategy_version for all to clave_owner using (true) with check (true);
+create policy see on clave.strategy_version for select to clave_app using ((( SELECT sees_all_accounts() AS sees_all_accounts) OR (account_id IN ( SELECT amount_account_ids() AS amount_account_ids))));
+create policy sign on clave.strategy_version for insert to clave_app with check ((( SELECT actor_has('director'::text) AS actor_has) AND directs_or_manages(account_id) AND (approved_by = ( SELECT actor() AS actor))));
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON clave.strategy_version FOR EACH ROW EXECUTE FUNCTION audit_row();
+grant insert, select on clave.strategy_version to clave_app;
+grant select on clave.strategy_version to clave_backup;
+
+create table clave.strategy_version_item (
+  account_id uuid not null,
+  version_no integer not null,
+  item_id uuid not null,
+  level text not null,
+  item jsonb not null,
+  constraint strategy_version_item_pkey PRIMARY KEY (account_id, version_no, item_id),
+  constraint strategy_version_item_level_check CHECK ((level = ANY (ARRAY['public'::text, 'internal'::text, 'confidential'::text, 'reserved'::text]))),
+  constraint strategy_version_item_account_id_version_no_fkey FOREIGN KEY (account_id, version_no) REFERENCES strategy_version(account_id, version_no)
+);
+alter table clave.strategy_version_item enable row level security, force row level security;
+create policy backup_reads on clave.strategy_version_item for select to clave_backup using (true);
+create policy owner_all on clave.strategy_version_item for all to clave_owner using (true) with check (true);
+create policy see on clave.strategy_version_item for select to clave_app using (((( SELECT sees_all_accounts() AS sees_all_accounts) AND ((level <> 'reserved'::text) OR ( SELECT actor_has('director'::text) AS actor_has))) OR (account_id IN ( SELECT amount_account_ids() AS amount_account_ids))));
+create policy sign on clave.strategy_version_item for insert to clave_app with check ((( SELECT actor_has('director'::text) AS actor_has) AND directs_or_manages(account_id)));
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON clave.strategy_version_item FOR EACH ROW EXECUTE FUNCTION audit_row('item');
+grant insert, select on clave.strategy_version_item to clave_app;
+grant select on clave.strategy_version_item to clave_backup;
+
 create table clave.user_login (
   user_id uuid not null,
   email text not null,
@@ -1607,6 +1777,13 @@ CREATE OR REPLACE FUNCTION clave.directs(wanted uuid)
 AS $function$ select clave.actor_has('director') and (clave.sees_all_accounts() or wanted in (select clave.area_account_ids())) $function$;
 grant execute on function clave.directs(wanted uuid) to clave_app;
 
+CREATE OR REPLACE FUNCTION clave.directs_or_manages(wanted uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (((SELECT actor_has('director'::text) AS actor_has) AND (SELECT sees_all_accounts() AS sees_all_accounts)) OR (wanted IN (SELECT amount_account_ids() AS amount_account_ids)));
+grant execute on function clave.directs_or_manages(wanted uuid) to clave_app;
+
 CREATE OR REPLACE FUNCTION clave.drop_orphan_accounts(no integer)
  RETURNS integer
  LANGUAGE plpgsql
@@ -1963,6 +2140,18 @@ AS $function$
       where d.document_no = s.keep
     $q$, 'doc_' || suffix, 'line_' || suffix);
     return true;
+  end $function$;
+
+CREATE OR REPLACE FUNCTION clave.keep_item_revision()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'clave', 'pg_temp'
+AS $function$
+  begin
+    insert into clave.strategy_item_revision (item_id, item_version, account_id, level, before_row, changed_by)
+    values (old.id, old.version, old.account_id, old.level, to_jsonb(old), clave.actor());
+    return null;
   end $function$;
 
 CREATE OR REPLACE FUNCTION clave.keep_stage(wanted uuid, reading integer, matched_at timestamp with time zone, new_inspection jsonb, new_check jsonb, new_doubts jsonb, new_consequences jsonb, new_figures jsonb)
@@ -2600,6 +2789,36 @@ AS $function$
   $function$;
 grant execute on function clave.run_positions(of_run uuid) to clave_app;
 
+CREATE OR REPLACE FUNCTION clave.sales_of_account(wanted uuid, with_cost boolean)
+ RETURNS json
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'clave', 'pg_temp'
+AS $function$
+    with own as materialized (select a.account_no from clave.account a where a.id = wanted),
+    cells as materialized (select m.* from clave.sales_month m where m.account_no = (select account_no from own)),
+    shown as materialized (
+      select b.is_base, case when b.is_base then b.company else coalesce((select r.currency from clave.latest_run r),
+        (select currency from cells group by 1 order by sum(line_count) desc, 1 limit 1), b.company) end as currency
+      from (select coalesce((select r.is_converted from clave.latest_run r), not exists (select from cells where net_base is null)) as is_base, c.currency as company
+            from clave.company c) b),
+    valued as materialized (
+      select c.month, coalesce(l.name, '') as line, case when s.is_base then c.net_base when c.currency = s.currency then c.net end as net,
+             case when not with_cost then null when s.is_base then c.cost_base when c.currency = s.currency then c.cost end as cost
+      from cells c cross join shown s left join clave.product_line l on l.line_no = c.line_no),
+    span as materialized (select clave.last_full_sales_month() as to_month)
+    select json_build_object(
+      'currency', (select currency from shown),
+      'lastMonth', (select to_char(to_month, 'YYYY-MM') from span),
+      'months', (select coalesce(json_agg(json_build_object('month', to_char(m.month, 'YYYY-MM'), 'net', trim_scale(m.net)::text, 'cost', trim_scale(m.cost)::text) order by m.month), '[]')
+         from (select month, sum(net) as net, case when count(cost) = count(*) then sum(cost) end as cost from valued where net is not null group by 1) m),
+      'lines', (select coalesce(json_agg(json_build_object('line', l.line, 'net', trim_scale(l.net)::text) order by l.net desc, l.line), '[]')
+         from (select v.line, sum(v.net) as net from valued v, span k where v.net is not null and v.month > k.to_month - interval '12 months' and v.month <= k.to_month group by 1) l),
+      'years', (select coalesce(json_agg(json_build_object('year', y.year, 'line', y.line, 'net', trim_scale(y.net)::text, 'cost', trim_scale(y.cost)::text) order by y.year, y.net desc, y.line), '[]')
+         from (select extract(year from month)::int as year, line, sum(net) as net, case when count(cost) = count(*) then sum(cost) end as cost from valued where net is not null group by 1, 2) y))
+  $function$;
+grant execute on function clave.sales_of_account(wanted uuid, with_cost boolean) to clave_app;
+
 CREATE OR REPLACE FUNCTION clave.sales_period()
  RETURNS TABLE(first_month date, last_month date)
  LANGUAGE sql
@@ -2889,6 +3108,35 @@ CREATE OR REPLACE FUNCTION clave.visible_account_ids()
  SET search_path TO 'clave', 'pg_temp'
 AS $function$ select clave.amount_account_ids() union select clave.team_account_ids() $function$;
 grant execute on function clave.visible_account_ids() to clave_app;
+
+CREATE OR REPLACE FUNCTION clave.wallet_benchmarks(for_account uuid)
+ RETURNS TABLE(line text, share_pct numeric, accounts integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'clave', 'pg_temp'
+AS $function$
+  begin
+    if not clave.directs_or_manages(for_account) and not clave.actor_has('executive') then return; end if;
+    return query
+      with spent as (
+        select i.account_id, lower(i.content ->> 'line') as line_key, sum((i.content ->> 'spend')::numeric) as spend
+        from clave.strategy_item i
+        where i.kind = 'cell' and i.deleted_at is null and i.level <> 'reserved' and i.account_id <> for_account and i.content ->> 'spend' is not null
+        group by 1, 2 having sum((i.content ->> 'spend')::numeric) > 0),
+      bought as (
+        select s.account_id, s.line_key, max(l.name) as line_name, sum(m.net_base) as net
+        from spent s join clave.account a on a.id = s.account_id
+        join clave.product_line l on lower(l.name) = s.line_key
+        join clave.sales_month m on m.account_no = a.account_no and m.line_no = l.line_no
+        where m.month > clave.last_full_sales_month() - interval '12 months' and m.month <= clave.last_full_sales_month()
+        group by 1, 2),
+      shares as (
+        select b.line_name, least(100, greatest(0, 100 * b.net / s.spend)) as share
+        from bought b join spent s using (account_id, line_key) where b.net is not null)
+      select s.line_name, case when count(*) >= 5 then round(percentile_cont(0.75) within group (order by s.share)::numeric, 1) end, count(*)::int
+      from shares s group by 1 order by 1;
+  end $function$;
+grant execute on function clave.wallet_benchmarks(for_account uuid) to clave_app;
 
 CREATE OR REPLACE FUNCTION clave.window_accounts(from_month date, to_month date, in_currency text, by_parent boolean, with_margin boolean)
  RETURNS TABLE(account_id uuid, net numeric, margin numeric, net_before numeric, margin_before numeric, costed_net numeric, documents bigint, invoices bigint, last_invoice_on date)

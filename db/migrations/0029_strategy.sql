@@ -48,6 +48,7 @@ create table clave.strategy_link (
   account_id uuid not null,
   from_id uuid not null,
   to_id uuid not null check (to_id <> from_id),
+  created_at timestamptz not null default now(),
   primary key (from_id, to_id),
   foreign key (account_id, from_id) references clave.strategy_item (account_id, id),
   foreign key (account_id, to_id) references clave.strategy_item (account_id, id)
@@ -57,13 +58,13 @@ create index strategy_link_by_account on clave.strategy_link (account_id);
 -- What an item said before each change; read by those who read the item's history, written by the trigger alone.
 create table clave.strategy_item_revision (
   item_id uuid not null,
-  version int not null,
+  item_version int not null,
   account_id uuid not null,
   level text not null,
   before_row jsonb not null,
   changed_at timestamptz not null default clock_timestamp(),
   changed_by uuid,
-  primary key (item_id, version),
+  primary key (item_id, item_version),
   foreign key (account_id, item_id) references clave.strategy_item (account_id, id)
 );
 create index strategy_item_revision_by_account on clave.strategy_item_revision (account_id, changed_at desc);
@@ -140,7 +141,7 @@ create function clave.keep_item_revision() returns trigger
   language plpgsql security definer set search_path = clave, pg_temp
   as $$
   begin
-    insert into clave.strategy_item_revision (item_id, version, account_id, level, before_row, changed_by)
+    insert into clave.strategy_item_revision (item_id, item_version, account_id, level, before_row, changed_by)
     values (old.id, old.version, old.account_id, old.level, to_jsonb(old), clave.actor());
     return null;
   end $$;

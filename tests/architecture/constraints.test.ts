@@ -101,6 +101,21 @@ const byHand: Readonly<Record<string, (given: TrustWorld) => string>> = {
   company_fiscal_year_start_month_check: () => 'update clave.company set fiscal_year_start_month = 13',
   key_account_decision_check: () => "update clave.key_account_decision set decision = 'exception', expires_on = null",
   key_account_decision_check1: () => "update clave.key_account_decision set decision = 'leave', reason = ''",
+  strategy_account_id_fkey: () =>
+    "insert into clave.strategy (account_id, start_year) values ('00000000-0000-7000-8000-000000000000', 2026)",
+  strategy_item_account_id_fkey: () =>
+    "insert into clave.strategy_item (id, account_id, kind, block, content) values (gen_random_uuid(), '00000000-0000-7000-8000-000000000000', 'event', 'history', '{}')",
+  strategy_version_account_id_fkey: ({ people }) =>
+    `insert into clave.strategy_version (account_id, version_no, start_year, links, approved_by) values ('00000000-0000-7000-8000-000000000000', 1, 2026, '[]', '${people.director.id}')`,
+  strategy_item_content_check: () => "update clave.strategy_item set content = '[]'",
+  strategy_link_check: () => 'update clave.strategy_link set to_id = from_id',
+  strategy_shared_blocks_check: () => "update clave.strategy set shared_blocks = '{zzz}'",
+  strategy_start_year_check: () => 'update clave.strategy set start_year = 1999',
+  strategy_submitted: () => "update clave.strategy set status = 'submitted'",
+  strategy_version_links_check: () => "update clave.strategy_version set links = '{}'",
+  strategy_version_no_check: () => 'update clave.strategy set version_no = 0',
+  strategy_version_start_year_check: () => 'update clave.strategy_version set start_year = 1999',
+  strategy_version_version_no_check: () => 'update clave.strategy_version set version_no = 0',
   user_login_email_check: () => 'update clave.user_login set email = upper(email)',
 }
 
@@ -140,6 +155,8 @@ test('unique indexes that are no constraint refuse the second row', async () => 
        and not exists (select from pg_constraint k where k.conindid = i.indexrelid) order by 1`,
   )
   const byName: Readonly<Record<string, string>> = {
+    strategy_item_once: `insert into clave.strategy_item (id, account_id, kind, block, content)
+      select gen_random_uuid(), account_id, kind, block, content from clave.strategy_item where kind = 'passage' limit 1`,
     sales_document_identity: `insert into clave.sales_document (account_no, document_no, import_no, source, kind, prefix, number, issued_on, currency, net, line_count, content_hash)
       select account_no, 99999, import_no, source, kind, prefix, number, issued_on, currency, net, line_count, content_hash from clave.sales_document limit 1`,
   }
@@ -199,4 +216,5 @@ const otherValue: Readonly<Record<string, (name: string) => string>> = {
   integer: (name) => `coalesce(${name}, 0) + 1`,
   numeric: (name) => `coalesce(${name}, 0) + 0.1`,
   text: (name) => `coalesce(${name}, '') || 'z'`,
+  jsonb: (name) => `${name} || '{"z": 1}'`,
 }

@@ -45,7 +45,13 @@ const secretFields = [
   'alias',
   'number',
   'seller',
+  'finding',
+  'plan',
+  'competitor',
+  'removed',
 ]
+/** What stands in no reading at all: it is opened one by one. */
+const sealedFields = ['reserved']
 
 /** What must not be in the replies to this person: of accounts out of sight everything, of others what is masked. */
 function forbidden(kind: PersonKind): string[] {
@@ -74,7 +80,10 @@ function forbidden(kind: PersonKind): string[] {
     case 'specialist':
       return [
         ...(['hidden', 'open', 'proposed'] as const).flatMap(everything),
-        ...own.map((account) => product.world.accounts[account].amount),
+        ...own.flatMap((account) => [
+          product.world.accounts[account].amount,
+          ...of(account, ['plan', 'competitor', 'removed']),
+        ]),
       ]
     case 'otherSpecialist':
       return [...own, 'open' as const].flatMap(everything).concat(product.world.accounts.hidden.amount)
@@ -91,7 +100,8 @@ function forbidden(kind: PersonKind): string[] {
 describe('no reading tells a person what is not his to know', () => {
   test.each(kinds)('%s', async (kind) => {
     const person = await anotherSession(product.database, product.world.people[kind])
-    const secrets = forbidden(kind)
+    const sealed = worldAccounts.flatMap((account) => sealedFields.map((field) => canary(account, field)))
+    const secrets = [...forbidden(kind), ...sealed]
     const leaks: string[] = []
     for (const endpoint of reads) {
       for (const variant of variantsOf(endpoint)) {
@@ -118,7 +128,7 @@ test('whoever may know, reads: the secrets that were looked for are really there
     const reply = await textOf(await read(endpoint, product.world.people.directorOfAll, 'target'))
     for (const secret of all) if (reply.includes(secret)) found.add(secret)
   }
-  for (const field of ['legal', 'tax', 'code', 'city', 'notes', 'mandate', 'handover', 'number'])
+  for (const field of ['legal', 'tax', 'code', 'city', 'notes', 'mandate', 'handover', 'number', 'finding', 'plan'])
     expect([...found]).toContain(canary('target', field))
   expect([...found]).toContain(product.world.accounts.hidden.amount)
 })

@@ -109,6 +109,7 @@ const allowedRooms: Readonly<Record<string, readonly string[]>> = {
   accounts: ['identity', 'sales', 'portfolio'],
   sales: ['identity', 'accounts'],
   portfolio: ['identity', 'accounts', 'sales'],
+  strategy: ['identity', 'accounts', 'sales'],
   imports: ['identity', 'accounts', 'sales', 'portfolio'],
 }
 // Screens of an account show figures of the rooms above it: contracts only, no code runs upwards.

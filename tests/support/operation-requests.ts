@@ -3,6 +3,7 @@ import type { RefusalCode } from '@/shared/kernel/errors'
 import { hashToken, newToken } from '@/shared/server/request-transaction'
 import type { TestDatabase } from './test-database'
 import { testId, type TestPerson } from './test-people'
+import { goalContent } from './trust-strategy'
 import { type AccountKind, knownPassword, scores, type TrustWorld } from './trust-world'
 
 /** One valid request of an operation in the trust world: what somebody with the right would send. */
@@ -146,6 +147,43 @@ const fixtures: Readonly<Record<string, Fixture>> = {
   'POST /accounts/matches/:matchId': { body: () => ({ decision: 'different' }) },
   'POST /accounts/matches/:matchId/reopen': { params: ({ world }) => ({ matchId: world.decidedMatchId }) },
   'POST /accounts/:accountId/merge': { body: ({ world }) => ({ intoId: world.accounts.archived.id }) },
+  'PATCH /accounts/:accountId/strategy': {
+    body: () => ({ sharedBlocks: ['history'] }),
+    versionOf: ({ world, account }) => ['strategy', 'account_id', world.accounts[account].id],
+  },
+  'POST /accounts/:accountId/strategy/items': {
+    body: () => ({
+      kind: 'event',
+      block: 'history',
+      content: { kind: 'other', text: 'Nuevo', year: 2025, amount: null, lesson: '' },
+    }),
+  },
+  'POST /accounts/:accountId/goals': { body: () => ({ kind: 'goal', block: 'goals', content: goalContent }) },
+  'PATCH /accounts/:accountId/goals/:itemId': {
+    params: ({ world, account }) => ({ itemId: world.accounts[account].plan.goalId }),
+    body: () => ({ content: { year1: '1001.00' } }),
+  },
+  'PATCH /accounts/:accountId/strategy/items/:itemId': { body: () => ({ content: { text: 'Otro texto' } }) },
+  'POST /accounts/:accountId/strategy/items/:itemId/reinstate': {
+    params: ({ world, account }) => ({ itemId: world.accounts[account].plan.removedItemId }),
+  },
+  'POST /accounts/:accountId/strategy/items/:itemId/opening': {
+    params: ({ world, account }) => ({ itemId: world.accounts[account].plan.reservedItemId }),
+  },
+  'PUT /accounts/:accountId/strategy/links': {
+    body: ({ world, account }) => ({
+      from: world.accounts[account].plan.itemId,
+      to: world.accounts[account].plan.goalId,
+      isLinked: true,
+    }),
+  },
+  'POST /accounts/:accountId/strategy/submission': { body: () => ({ isSubmitted: true }) },
+  'POST /accounts/:accountId/strategy/decision': {
+    body: () => ({ isApproved: true, note: '' }),
+    saysInstead: 'plan_not_submitted',
+  },
+  'GET /accounts/:accountId/strategy/comparison': { query: 'from=1&to=1' },
+  'POST /accounts/:accountId/strategy/next-year': { body: () => ({ startYear: 2027 }) },
   'POST /portfolio/runs': { body: () => ({ window: 'all' }) },
 }
 
@@ -155,6 +193,8 @@ const paths: Readonly<Record<string, (asker: Asker) => string>> = {
   appointmentId: ({ world, account }) => world.accounts[account].appointmentId,
   memberId: ({ world, account }) => world.accounts[account].teamMemberId,
   decisionId: ({ world, account }) => world.accounts[account].decisionId,
+  itemId: ({ world, account }) => world.accounts[account].plan.itemId,
+  versionNo: () => '1',
   userId: ({ world }) => world.people.area.id,
   sessionId: ({ person }) => person?.sessionId ?? testId(),
   runId: ({ world }) => world.runId,
@@ -170,6 +210,7 @@ const versioned: Readonly<Record<string, string>> = {
   appointmentId: 'appointment',
   memberId: 'account_team_member',
   decisionId: 'key_account_decision',
+  itemId: 'strategy_item',
   matchId: 'account_match',
   mergeId: 'account_merge',
   templateId: 'import_template',

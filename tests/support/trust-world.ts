@@ -1,6 +1,7 @@
 import { hashPassword } from '@/modules/identity/password'
 import type { TestDatabase } from './test-database'
 import { addPerson, testId, type TestPerson } from './test-people'
+import { addWorldPlan, type WorldPlan } from './trust-strategy'
 
 export const knownPassword = 'la-contrasena-de-todos-7'
 
@@ -37,6 +38,7 @@ export interface WorldAccount {
   readonly appointmentId: string
   readonly teamMemberId: string
   readonly decisionId: string
+  readonly plan: WorldPlan
   /** Known in any text that it leaks into. */
   readonly amount: string
 }
@@ -225,7 +227,8 @@ async function addWorldAccount(
      values ($1, $2, 'COP', $3, $3, $3, $4, $4, $4, $4, 1, 5, 1)`,
     [accountNo, month, amount, '1.2345'],
   )
-  return { id, accountNo, documentNo, appointmentId, teamMemberId, decisionId, amount }
+  const plan = await addWorldPlan(database, id, secret, people.directorOfAll)
+  return { id, accountNo, documentNo, appointmentId, teamMemberId, decisionId, plan, amount }
 }
 
 /** Lines live in a partition of their import, which enters the family as an applied import's does. */

@@ -1,5 +1,6 @@
-import type { PlanDifference } from './plan.contract'
-import type { ContentOf, PlanItem } from './plan-item.contract'
+import type { ContentOf } from './plan-content.contract'
+import type { PlanItem } from './plan-item.contract'
+import type { PlanDifference } from './plan-version.contract'
 
 /** What an item says beside its content, and whose change is a difference. */
 const evidenceFields = [

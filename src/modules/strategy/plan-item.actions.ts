@@ -1,14 +1,8 @@
-import { requireRight, rightsOn } from '@/modules/accounts/accounts.door'
+import { requireRight } from '@/modules/accounts/accounts.door'
 import { Refusal } from '@/shared/kernel/errors'
 import type { RequestContext } from '@/shared/server/request-transaction'
-import {
-  contentByKind,
-  type Evidence,
-  type PlanItem,
-  type PlanItemChange,
-  type PlanItemInput,
-  type PlanItemKind,
-} from './plan-item.contract'
+import { contentByKind } from './plan-content.contract'
+import type { Evidence, PlanItem, PlanItemChange, PlanItemInput } from './plan-item.contract'
 import {
   countPlanItems,
   findPlanItem,
@@ -33,9 +27,18 @@ const noEvidence: Evidence = {
   level: 'internal',
 }
 
+/** Which door a request came by: rows of the three-year grid have one of their own. */
+type Door = 'goal' | 'item'
+
 /** A new item; `from` keeps the one it was made of («Llevar a»). Goals pass under a right of their own. */
-export async function addPlanItem(ctx: RequestContext, accountId: string, given: PlanItemInput): Promise<PlanItem> {
-  await beginWriting(ctx, accountId, given.kind)
+export async function addPlanItem(
+  ctx: RequestContext,
+  accountId: string,
+  given: PlanItemInput,
+  door: Door = 'item',
+): Promise<PlanItem> {
+  await beginWriting(ctx, accountId, door)
+  if ((given.kind === 'goal') !== (door === 'goal')) throw new Refusal('invalid_input')
   if ((await countPlanItems(ctx.client, accountId)) >= mostItems) throw new Refusal('plan_too_long')
   const id = given.id ?? ctx.newId()
   const item = {
@@ -59,11 +62,11 @@ export async function changePlanItem(
   accountId: string,
   id: string,
   change: PlanItemChange & { version: number },
+  door: Door = 'item',
 ): Promise<PlanItem> {
-  const rights = await rightsOn(ctx, accountId)
-  rights.require('strategy.write')
+  await beginWriting(ctx, accountId, door)
   const before = await getPlanItem(ctx, accountId, id)
-  await beginWriting(ctx, accountId, before.kind)
+  if ((before.kind === 'goal') !== (door === 'goal')) throw new Refusal('invalid_input')
   const { kind, content, position, ...evidence } = before
   const done = await updatePlanItem(
     ctx.client,
@@ -80,9 +83,8 @@ export async function changePlanItem(
 }
 
 export async function dropPlanItem(ctx: RequestContext, accountId: string, id: string, version: number): Promise<null> {
-  await requireRight(ctx, 'strategy.write', accountId)
-  const before = await getPlanItem(ctx, accountId, id)
-  await beginWriting(ctx, accountId, before.kind)
+  await beginWriting(ctx, accountId, 'item')
+  await getPlanItem(ctx, accountId, id)
   if (!(await removePlanItem(ctx.client, id, version)))
     throw new Refusal('version_stale', { current: await getPlanItem(ctx, accountId, id) })
   return null
@@ -90,7 +92,7 @@ export async function dropPlanItem(ctx: RequestContext, accountId: string, id: s
 
 /** The undo of a removal: the item with its links, unless another answers the same question by now. */
 export async function returnPlanItem(ctx: RequestContext, accountId: string, id: string): Promise<PlanItem> {
-  await beginWriting(ctx, accountId, null)
+  await beginWriting(ctx, accountId, 'item')
   if (!(await reinstatePlanItem(ctx.client, accountId, id))) {
     if (await findPlanItem(ctx.client, accountId, id)) throw new Refusal('plan_item_exists')
     throw new Refusal('not_found')
@@ -103,7 +105,7 @@ export async function linkPlanItems(
   accountId: string,
   { from, to, isLinked }: { from: string; to: string; isLinked: boolean },
 ): Promise<null> {
-  await beginWriting(ctx, accountId, null)
+  await beginWriting(ctx, accountId, 'item')
   if (from === to) throw new Refusal('invalid_input')
   await getPlanItem(ctx, accountId, from)
   await getPlanItem(ctx, accountId, to)
@@ -120,9 +122,9 @@ export async function openReservedItem(ctx: RequestContext, accountId: string, i
   return item
 }
 
-/** The right to write this kind, and a draft that nobody is signing. */
-async function beginWriting(ctx: RequestContext, accountId: string, kind: PlanItemKind | null): Promise<void> {
-  await requireRight(ctx, kind === 'goal' ? 'goal.write' : 'strategy.write', accountId)
+/** The right to write, and a draft that nobody is signing. */
+async function beginWriting(ctx: RequestContext, accountId: string, door: Door): Promise<void> {
+  await requireRight(ctx, door === 'goal' ? 'goal.write' : 'strategy.write', accountId)
   if ((await openPlan(ctx.client, accountId, ctx.today)) === 'submitted') throw new Refusal('plan_submitted')
 }
 

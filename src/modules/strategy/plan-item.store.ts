@@ -1,5 +1,6 @@
 import type { Client } from '@/shared/server/database'
-import type { Evidence, PlanItem, PlanItemKind } from './plan-item.contract'
+import type { PlanItemKind } from './plan-content.contract'
+import type { Evidence, PlanItem } from './plan-item.contract'
 
 /** An item as the wire has it; `sealed` leaves the content of reserved ones out. */
 export function itemJson(content: 'sealed' | 'open'): string {

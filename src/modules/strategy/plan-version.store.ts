@@ -1,5 +1,5 @@
 import type { Client } from '@/shared/server/database'
-import type { PlanSnapshot } from './plan.contract'
+import type { PlanSnapshot } from './plan-version.contract'
 import { itemJson } from './plan-item.store'
 
 /** Freezes the working plan under its number; the next draft has the following one. */

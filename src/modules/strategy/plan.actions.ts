@@ -4,7 +4,8 @@ import type { RequestContext } from '@/shared/server/request-transaction'
 import { jsonText, type Reply } from '@/shared/server/route'
 import { whyNotApproved } from './plan-check.rules'
 import { differencesOf, nextYearItems } from './plan-compare.rules'
-import type { PlanDifference, PlanHead, PlanSnapshot } from './plan.contract'
+import type { PlanHead } from './plan.contract'
+import type { PlanDifference, PlanSnapshot } from './plan-version.contract'
 import type { PlanItem } from './plan-item.contract'
 import { countPlanItems, listPlanItems, updatePlanItem } from './plan-item.store'
 import { findVersion, restoreVersion, signVersion } from './plan-version.store'
@@ -12,6 +13,7 @@ import {
   findHead,
   holdPlan,
   listPlanLinks,
+  openPlan,
   readPlanText,
   saveSharedBlocks,
   saveStartYear,
@@ -47,6 +49,7 @@ export async function changeHead(
   version: number,
 ): Promise<PlanHead> {
   await requireRight(ctx, 'strategy.write', accountId)
+  await openPlan(ctx.client, accountId, ctx.today)
   if (!(await saveSharedBlocks(ctx.client, accountId, change.sharedBlocks, version)))
     throw new Refusal('version_stale', { current: await getHead(ctx, accountId) })
   return getHead(ctx, accountId)

@@ -85,7 +85,7 @@ export async function saveStartYear(client: Client, accountId: string, startYear
   await client.query('update clave.strategy set start_year = $2 where account_id = $1', [accountId, startYear])
 }
 
-/** False when the version is no longer the one seen. */
+/** False when the version is no longer the one seen; 0 was seen of a plan that this write began. */
 export async function saveSharedBlocks(
   client: Client,
   accountId: string,
@@ -93,7 +93,7 @@ export async function saveSharedBlocks(
   version: number,
 ): Promise<boolean> {
   const done = await client.query(
-    'update clave.strategy set shared_blocks = $2 where account_id = $1 and version = $3',
+    'update clave.strategy set shared_blocks = $2 where account_id = $1 and version = greatest($3, 1)',
     [accountId, blocks, version],
   )
   return done.rowCount === 1

@@ -18,12 +18,13 @@ import {
   submitPlan,
 } from './plan.actions'
 import * as plan from './plan.contract'
+import * as version from './plan-version.contract'
 
 export function strategyRoutes(): Route[] {
   return [
     route(plan.getPlanEndpoint, ({ ctx, params }) => readPlan(ctx, params.accountId)),
-    route(plan.changePlanHeadEndpoint, ({ ctx, params, body, version }) =>
-      changeHead(ctx, params.accountId, body, version),
+    route(plan.changePlanHeadEndpoint, ({ ctx, params, body, version: seen }) =>
+      changeHead(ctx, params.accountId, body, seen),
     ),
     ...itemRoutes(),
     ...versionRoutes(),
@@ -33,12 +34,12 @@ export function strategyRoutes(): Route[] {
 function itemRoutes(): Route[] {
   return [
     route(plan.addPlanItemEndpoint, ({ ctx, params, body }) => addPlanItem(ctx, params.accountId, body)),
-    route(plan.addGoalEndpoint, ({ ctx, params, body }) => addPlanItem(ctx, params.accountId, body)),
+    route(plan.addGoalEndpoint, ({ ctx, params, body }) => addPlanItem(ctx, params.accountId, body, 'goal')),
     route(plan.changePlanItemEndpoint, ({ ctx, params, body, version }) =>
       changePlanItem(ctx, params.accountId, params.itemId, { ...body, version }),
     ),
     route(plan.changeGoalEndpoint, ({ ctx, params, body, version }) =>
-      changePlanItem(ctx, params.accountId, params.itemId, { ...body, version }),
+      changePlanItem(ctx, params.accountId, params.itemId, { ...body, version }, 'goal'),
     ),
     route(plan.removePlanItemEndpoint, ({ ctx, params, version }) =>
       dropPlanItem(ctx, params.accountId, params.itemId, version),
@@ -53,9 +54,13 @@ function versionRoutes(): Route[] {
   return [
     route(plan.submitPlanEndpoint, ({ ctx, params, body }) => submitPlan(ctx, params.accountId, body.isSubmitted)),
     route(plan.decidePlanEndpoint, ({ ctx, params, body }) => decidePlan(ctx, params.accountId, body)),
-    route(plan.getPlanVersionEndpoint, ({ ctx, params }) => readVersion(ctx, params.accountId, params.versionNo)),
-    route(plan.comparePlansEndpoint, ({ ctx, params, query }) => comparePlans(ctx, params.accountId, query)),
-    route(plan.restorePlanVersionEndpoint, ({ ctx, params }) => restorePlan(ctx, params.accountId, params.versionNo)),
-    route(plan.startNextYearEndpoint, ({ ctx, params, body }) => startNextYear(ctx, params.accountId, body.startYear)),
+    route(version.getPlanVersionEndpoint, ({ ctx, params }) => readVersion(ctx, params.accountId, params.versionNo)),
+    route(version.comparePlansEndpoint, ({ ctx, params, query }) => comparePlans(ctx, params.accountId, query)),
+    route(version.restorePlanVersionEndpoint, ({ ctx, params }) =>
+      restorePlan(ctx, params.accountId, params.versionNo),
+    ),
+    route(version.startNextYearEndpoint, ({ ctx, params, body }) =>
+      startNextYear(ctx, params.accountId, body.startYear),
+    ),
   ]
 }
