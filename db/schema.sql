@@ -920,8 +920,9 @@ create policy see on clave.strategy for select to clave_app using ((( SELECT see
 create policy work on clave.strategy for update to clave_app using (directs_or_manages(account_id)) with check (directs_or_manages(account_id));
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON clave.strategy FOR EACH ROW EXECUTE FUNCTION audit_row();
 CREATE TRIGGER next_version BEFORE UPDATE ON clave.strategy FOR EACH ROW EXECUTE FUNCTION next_version();
-grant insert, select, update on clave.strategy to clave_app;
+grant insert, select on clave.strategy to clave_app;
 grant select on clave.strategy to clave_backup;
+grant update (version_no, status, start_year, submitted_at, submitted_by, shared_blocks) on clave.strategy to clave_app;
 
 create table clave.strategy_item (
   id uuid not null,
@@ -970,8 +971,9 @@ CREATE UNIQUE INDEX strategy_item_once ON clave.strategy_item USING btree (accou
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON clave.strategy_item FOR EACH ROW EXECUTE FUNCTION audit_row('content');
 CREATE TRIGGER keep_revision AFTER UPDATE ON clave.strategy_item FOR EACH ROW EXECUTE FUNCTION keep_item_revision();
 CREATE TRIGGER next_version BEFORE UPDATE ON clave.strategy_item FOR EACH ROW EXECUTE FUNCTION next_version();
-grant insert, select, update on clave.strategy_item to clave_app;
+grant insert, select on clave.strategy_item to clave_app;
 grant select on clave.strategy_item to clave_backup;
+grant update (block, "position", content, certainty, source, said_by, observed_on, valid_until, confirmed_on, confirmed_by, level, updated_by, deleted_at) on clave.strategy_item to clave_app;
 
 create table clave.strategy_item_revision (
   item_id uuid not null,

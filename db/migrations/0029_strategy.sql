@@ -103,7 +103,8 @@ create policy see on clave.strategy for select to clave_app
   using ((select clave.sees_all_accounts()) or account_id in (select clave.amount_account_ids()) or account_id in (select clave.team_account_ids()));
 create policy begin on clave.strategy for insert to clave_app with check (clave.directs_or_manages(account_id));
 create policy work on clave.strategy for update to clave_app using (clave.directs_or_manages(account_id)) with check (clave.directs_or_manages(account_id));
-grant select, insert, update on clave.strategy to clave_app;
+grant select, insert on clave.strategy to clave_app;
+grant update (version_no, status, start_year, submitted_at, submitted_by, shared_blocks) on clave.strategy to clave_app;
 
 create policy see on clave.strategy_item for select to clave_app
   using (((select clave.sees_all_accounts()) and (level <> 'reserved' or (select clave.actor_has('director'))))
@@ -114,7 +115,9 @@ create policy add on clave.strategy_item for insert to clave_app
   with check (clave.directs_or_manages(account_id) and deleted_at is null and updated_by = (select clave.actor()));
 create policy work on clave.strategy_item for update to clave_app
   using (clave.directs_or_manages(account_id)) with check (clave.directs_or_manages(account_id) and updated_by = (select clave.actor()));
-grant select, insert, update on clave.strategy_item to clave_app;
+grant select, insert on clave.strategy_item to clave_app;
+grant update (block, position, content, certainty, source, said_by, observed_on, valid_until, confirmed_on, confirmed_by, level, updated_by, deleted_at)
+  on clave.strategy_item to clave_app;
 
 create policy see on clave.strategy_link for select to clave_app
   using (exists (select from clave.strategy_item i where i.id = from_id) and exists (select from clave.strategy_item i where i.id = to_id));

@@ -7,6 +7,7 @@ import {
   countPlanItems,
   findPlanItem,
   insertPlanItem,
+  isRemovedItem,
   recordOpening,
   reinstatePlanItem,
   removePlanItem,
@@ -93,10 +94,8 @@ export async function dropPlanItem(ctx: RequestContext, accountId: string, id: s
 /** The undo of a removal: the item with its links, unless another answers the same question by now. */
 export async function returnPlanItem(ctx: RequestContext, accountId: string, id: string): Promise<PlanItem> {
   await beginWriting(ctx, accountId, 'item')
-  if (!(await reinstatePlanItem(ctx.client, accountId, id))) {
-    if (await findPlanItem(ctx.client, accountId, id)) throw new Refusal('plan_item_exists')
-    throw new Refusal('not_found')
-  }
+  if (!(await isRemovedItem(ctx.client, accountId, id))) throw new Refusal('not_found')
+  if (!(await reinstatePlanItem(ctx.client, accountId, id))) throw new Refusal('plan_item_exists')
   return getPlanItem(ctx, accountId, id)
 }
 

@@ -103,6 +103,14 @@ export async function reinstatePlanItem(client: Client, accountId: string, id: s
   return done.rowCount === 1
 }
 
+export async function isRemovedItem(client: Client, accountId: string, id: string): Promise<boolean> {
+  const found = await client.query(
+    'select from clave.strategy_item where account_id = $1 and id = $2 and deleted_at is not null',
+    [accountId, id],
+  )
+  return found.rowCount === 1
+}
+
 export async function saveLink(
   client: Client,
   accountId: string,
