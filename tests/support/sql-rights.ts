@@ -80,7 +80,7 @@ function keyOf(world: TrustWorld, table: ProbedTable, kind: AccountKind): string
 
 async function rowWhere(database: TestDatabase, name: string, where: string): Promise<object | null> {
   const rows = await database.asOwner<{ row: object }>(
-    `select to_jsonb(t) as row from ${name} t where ${where} limit 1`,
+    `select to_jsonb(t) as row from ${name} t where ${where} order by t.ctid limit 1`,
   )
   return rows[0]?.row ?? null
 }

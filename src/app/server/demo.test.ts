@@ -252,6 +252,12 @@ test('of every table it is said whether the example takes it along', async () =>
       "sales_line",
       "sales_month",
       "scorecard",
+      "strategy",
+      "strategy_item",
+      "strategy_item_revision",
+      "strategy_link",
+      "strategy_version",
+      "strategy_version_item",
     ]
   `)
   await close()
