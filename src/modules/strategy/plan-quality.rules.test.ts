@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { planItemOf, sealedItem } from '../../../tests/support/plan-items'
-import { activityContent, forceContent, type PlanBlock, type PlanItem } from './plan-item.contract'
+import { planItemOf, sealedItem } from '@tests/support/plan-items'
+import { activityContent, forceContent } from './plan-content.contract'
+import type { PlanBlock, PlanItem } from './plan-item.contract'
 import { promptsOf } from './plan-prompts.text'
 import { blockStates, planQuality, type BlockState, type PlanQuality } from './plan-quality.rules'
 
