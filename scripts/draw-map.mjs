@@ -8,15 +8,20 @@ import { importsOf, roleOf, roomOf, root, sourceFiles, textOf } from './source-f
 
 /** @typedef {{ from: string, to: string, isCode: boolean }} Arrow one room that needs another; isCode: by its door */
 
-/** @returns {string[]} rooms, those that others stand on first */
+/** @returns {string[]} rooms that serve something, those that others stand on first */
 export function rooms() {
-  const waiting = readdirSync(join(root, 'src', 'modules')).sort()
-  const below = new Map(
-    waiting.map((room) => [room, roomArrows().filter(({ from, isCode }) => isCode && from === room)]),
-  )
+  const waiting = [
+    ...new Set(
+      sourceFiles()
+        .filter((file) => roleOf(file) === 'routes')
+        .map(roomOf),
+    ),
+  ].filter(Boolean)
+  const arrows = roomArrows().filter(({ isCode }) => isCode)
   const ordered = []
   while (waiting.length > 0) {
-    const next = waiting.find((room) => below.get(room).every(({ to }) => ordered.includes(to)))
+    const isReady = (room) => arrows.every(({ from, to }) => from !== room || ordered.includes(to))
+    const next = waiting.find(isReady)
     if (next === undefined) throw new Error(`rooms call each other in a circle: ${waiting.join(', ')}`)
     ordered.push(next)
     waiting.splice(waiting.indexOf(next), 1)
@@ -79,12 +84,12 @@ function surroundings() {
 
 /** @returns {Promise<string>} MAP.md as the sources have it today */
 export async function drawMap() {
-  const arrows = roomArrows()
   const names = rooms()
+  const arrows = roomArrows().filter(({ from, to }) => names.includes(from) && names.includes(to))
   const drawn = arrows.map(({ from, to, isCode }) => `  ${from} ${isCode ? '-->' : '-.->'} ${to}`).join('\n')
   const text = `# Map
 
-The rooms of Clave and what each needs of the others. Drawn by \`npm run map\` from the first line of each README and from the imports; a test fails when it is no longer true. What may import what is in [CONVENTIONS.md](CONVENTIONS.md), what the words mean in [GLOSSARY.md](GLOSSARY.md), every table in [db/schema.sql](db/schema.sql).
+The rooms of Clave and what each needs of the others. Drawn by \`npm run map\` from the first line of each README and from the imports; a test fails when it is no longer true. What may import what is in [CONVENTIONS.md](CONVENTIONS.md), what the words mean in [GLOSSARY.md](GLOSSARY.md), every table in [db/schema.sql](db/schema.sql), every operation in [docs/openapi.json](docs/openapi.json).
 
 \`\`\`mermaid
 flowchart LR

@@ -10,6 +10,8 @@ import { type AccountKind, knownPassword, scores, type TrustWorld } from './trus
 export interface OperationRequest {
   readonly path: string
   readonly body?: unknown
+  /** Sent as it is, whatever it is; instead of `body`. */
+  readonly raw?: string | Buffer
   readonly version?: number
   /** The state of the world refuses it, but only to somebody who has the right. */
   readonly saysInstead?: RefusalCode

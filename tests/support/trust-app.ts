@@ -50,12 +50,12 @@ export async function startTrustApp(): Promise<TrustApp> {
         remoteAddress: `10.${(visitors >> 16) & 255}.${(visitors >> 8) & 255}.${visitors++ & 255}`,
         headers: {
           ...(person ? { cookie: `clave=${person.token}` } : {}),
-          ...(request.body === undefined ? {} : { 'content-type': typeOf(request.body) }),
+          ...(sentBy(request) === undefined ? {} : { 'content-type': typeOf(sentBy(request)) }),
           ...(request.version === undefined ? {} : { 'if-match': `"${request.version}"` }),
           ...(endpoint.method === 'POST' ? { 'idempotency-key': testId() } : {}),
           ...headers,
         },
-        ...(request.body === undefined ? {} : { payload: payloadOf(request.body) }),
+        ...(sentBy(request) === undefined ? {} : { payload: sentBy(request)! }),
       }),
     tryOut: async (call) => {
       isKept = false
@@ -72,7 +72,8 @@ function typeOf(body: unknown): string {
   return body instanceof Buffer ? 'application/octet-stream' : 'application/json'
 }
 
-function payloadOf(body: unknown): string | Buffer {
+function sentBy({ body, raw }: OperationRequest): string | Buffer | undefined {
+  if (raw !== undefined || body === undefined) return raw
   return body instanceof Buffer ? body : JSON.stringify(body)
 }
 
