@@ -1,9 +1,9 @@
-import type { ContentOf } from './plan-content.contract'
-import type { PlanItem } from './plan-item.contract'
+import { blockOrder } from './plan-asks.rules'
+import type { ContentOf, Evidence, PlanItem } from './plan-item.contract'
+import { isSealed, itemsOf } from './plan-items.rules'
 import type { PlanDifference } from './plan-version.contract'
 
-/** What an item says beside its content, and whose change is a difference. */
-const evidenceFields = [
+const evidenceFields: readonly (keyof Evidence)[] = [
   'certainty',
   'source',
   'saidBy',
@@ -12,70 +12,92 @@ const evidenceFields = [
   'confirmedOn',
   'confirmedBy',
   'level',
-] as const
+]
 
 /**
  * What differs between two states of a plan.
- * Shape   in: items of both, any order. Out: one row per item added, removed or changed; removed ones first, then in the
- *         order of `after`. Where an item stands in its block is no difference.
- * Cost    one pass over each
- * Source  issue «versions», point 11
+ * Shape   in: the items of both, any order. Out: one difference for each item that was added, removed or changed, in the
+ *         order of the plan; `fields` names what changed in its content and evidence, in alphabetical order.
+ * Rule    Items are the same by id. Their place, editor and version do not count. Where one of the two is sealed, its
+ *         content cannot be compared and only its evidence is. A field that one state does not know yet equals null.
+ * Cost    linear.   Errors  none.   Source  issue 3 point 11
  */
 export function differencesOf(before: readonly PlanItem[], after: readonly PlanItem[]): PlanDifference[] {
   const old = new Map(before.map((item) => [item.id, item]))
-  const now = new Set(after.map((item) => item.id))
-  const removed = before
-    .filter((item) => !now.has(item.id))
-    .map((item) => ({ kind: 'removed' as const, before: item, after: null, fields: [] }))
-  const others = after.flatMap((item): PlanDifference[] => {
-    const earlier = old.get(item.id)
-    if (!earlier) return [{ kind: 'added', before: null, after: item, fields: [] }]
-    const fields = changedFields(earlier, item)
-    return fields.length > 0 ? [{ kind: 'changed', before: earlier, after: item, fields }] : []
+  const kept = new Set(after.map(({ id }) => id))
+  const now = after.flatMap((item): PlanDifference[] => {
+    const was = old.get(item.id)
+    if (!was) return [{ kind: 'added', before: null, after: item, fields: [] }]
+    const fields = changedFields(was, item)
+    return fields.length === 0 ? [] : [{ kind: 'changed', before: was, after: item, fields }]
   })
-  return [...removed, ...others]
+  const gone = before
+    .filter(({ id }) => !kept.has(id))
+    .map((item): PlanDifference => ({ kind: 'removed', before: item, after: null, fields: [] }))
+  return [...now, ...gone].sort(byPlace)
 }
 
-function changedFields(before: PlanItem, after: PlanItem): string[] {
-  const [old, now] = [before.content as Record<string, unknown>, after.content as Record<string, unknown>]
-  const content = [...new Set([...Object.keys(old), ...Object.keys(now)])].filter(
-    (name) => inOrder(old[name]) !== inOrder(now[name]),
-  )
-  return [...content, ...evidenceFields.filter((name) => before[name] !== after[name])]
-}
-
-/** Text that is equal when the values are, however their keys are ordered; absent and null say the same. */
-function inOrder(value: unknown): string {
-  return JSON.stringify(value ?? null, (_key, part: unknown) =>
-    part !== null && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  )
+/** Names of the fields of content and evidence, and «block», in which two states of an item differ. */
+export function changedFields(before: PlanItem, after: PlanItem): string[] {
+  const fields: string[] = evidenceFields.filter((field) => !isSame(before[field], after[field]))
+  if (before.block !== after.block) fields.push('block')
+  if (!isSealed(before) && !isSealed(after)) {
+    const [was, is] = [before.content, after.content] as [Record<string, unknown>, Record<string, unknown>]
+    const names = new Set([...Object.keys(was), ...Object.keys(is)])
+    for (const name of names) if (!isSame(was[name], is[name])) fields.push(name)
+  }
+  return fields.sort()
 }
 
 /**
- * The goals of a plan that goes on `years` later: what was year 1 is last year, and so on; nothing is agreed any more.
- * Shape   in: all items. Out: only the goals, as they have to be saved. Everything else keeps its words and its age.
- * Source  issue «versions», point 11; R1-09
+ * The goals of a plan that moves on by years: the only items that change with the year.
+ * Shape   in: all items; how many years. Out: the goals as they have to be saved, in their order; a sealed one is left.
+ * Rule    In the grid each year moves one column to the left, what was reached and the scenarios are cleared, and the
+ *         client has not agreed yet. Everything else stays, with its dates: answers keep their age.
+ * Errors  RangeError when years is not a whole number of at least one.   Source  issue 3 point 11, R1-09
  */
 export function nextYearItems(items: readonly PlanItem[], years: number): PlanItem<'goal'>[] {
-  const step = (content: ContentOf<'goal'>): ContentOf<'goal'> => ({
-    ...content,
-    lastYear: content.year1,
-    year1: content.year2,
-    year2: content.year3,
-    year3: null,
+  if (!Number.isInteger(years) || years < 1) throw new RangeError(`a plan moves on by whole years, not ${years}`)
+  return itemsOf(items, 'goal').map((item) => ({
+    ...item,
+    content: { ...item.content, ...movedOn(item.content, years) },
+  }))
+}
+
+function movedOn(goal: ContentOf<'goal'>, years: number): Partial<ContentOf<'goal'>> {
+  const columns = [goal.lastYear, goal.year1, goal.year2, goal.year3]
+  const at = (column: number): string | null => columns[column + years] ?? null
+  return {
+    lastYear: at(0),
+    year1: at(1),
+    year2: at(2),
+    year3: at(3),
     actual: null,
     low: null,
     high: null,
     agreedOn: null,
     agreedWith: '',
-  })
-  return items
-    .filter((item): item is PlanItem<'goal'> => item.kind === 'goal')
-    .map((item) => {
-      let content = item.content
-      for (let i = 0; i < Math.min(years, 4); i++) content = step(content)
-      return { ...item, content }
-    })
+  }
+}
+
+function isSame(left: unknown, right: unknown): boolean {
+  return canonical(left) === canonical(right)
+}
+
+/** Text in which the order of a record's keys leaves no trace. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value ?? null, (_key, part: unknown) =>
+    part !== null && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([left], [right]) => (left < right ? -1 : 1)))
+      : part,
+  )
+}
+
+function byPlace(left: PlanDifference, right: PlanDifference): number {
+  const [one, other] = [(left.after ?? left.before)!, (right.after ?? right.before)!]
+  return (
+    blockOrder.indexOf(one.block) - blockOrder.indexOf(other.block) ||
+    one.position - other.position ||
+    (one.id < other.id ? -1 : 1)
+  )
 }
