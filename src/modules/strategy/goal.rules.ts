@@ -44,15 +44,7 @@ export function monthWeights(
   lastMonth: CalendarMonth | null,
   yearFrom: CalendarMonth,
 ): MonthWeights {
-  const nets = new Map(months.map(({ month, net }) => [month, decimal(net)]))
-  const first = [...nets.keys()].sort()[0]
-  const years: Decimal[][] = []
-  let from = addMonths(yearFrom, -monthsInYear)
-  while (first !== undefined && lastMonth !== null && from >= first && years.length < mostYears) {
-    const year = yearOf(from).map((month) => nets.get(month) ?? zero)
-    if (addMonths(from, monthsInYear - 1) <= lastMonth && sumOf(year).gt(0)) years.push(year)
-    from = addMonths(from, -monthsInYear)
-  }
+  const years = fullYears(months, lastMonth, yearFrom)
   if (years.length < fewestYears) return { weights: Array<number>(monthsInYear).fill(1 / monthsInYear), years: 0 }
   const sums = Array.from({ length: monthsInYear }, (_, at) =>
     sumOf(years.map((year) => (year[at]!.gt(0) ? year[at]!.div(sumOf(year)) : zero))),
@@ -115,6 +107,21 @@ export function salesGoalProgress(
 /** The first month of a plan's year; a fiscal year has the number of the calendar year it begins in. */
 export function firstMonthOf(year: number, fiscalStartMonth: number): CalendarMonth {
   return `${String(year).padStart(4, '0')}-${String(fiscalStartMonth).padStart(2, '0')}`
+}
+
+/** Net by month of up to three full years before `yearFrom` that end above zero, the latest first. */
+function fullYears(months: readonly MonthNet[], lastMonth: CalendarMonth | null, yearFrom: CalendarMonth): Decimal[][] {
+  const nets = new Map(months.map(({ month, net }) => [month, decimal(net)]))
+  const first = [...nets.keys()].sort()[0]
+  if (first === undefined || lastMonth === null) return []
+  const years: Decimal[][] = []
+  for (let back = 1; back <= mostYears; back++) {
+    const from = addMonths(yearFrom, -back * monthsInYear)
+    const isFull = from >= first && addMonths(from, monthsInYear - 1) <= lastMonth
+    const year = yearOf(from).map((month) => nets.get(month) ?? zero)
+    if (isFull && sumOf(year).gt(0)) years.push(year)
+  }
+  return years
 }
 
 function yearOf(from: CalendarMonth): CalendarMonth[] {

@@ -9,10 +9,9 @@ const all = [...promptsOf(null), ...packs.flatMap((pack) => promptsOf(pack).filt
 const idsOf = (pack: SectorPack | null): string[] => promptsOf(pack).map((prompt) => prompt.id)
 
 test('method §4.1: the fifteen prompts of stage 1, and one of ours where a block had none', () => {
-  expect(idsOf(null)).toEqual([
-    ...['Q1.a', 'Q1.b', 'Q1.c', 'Q8.a', 'Q2.a', 'Q2.b', 'Q3.a', 'Q3.b', 'Q4.a'],
-    ...['Q4.b', 'Q5.a', 'Q5.b', 'Q6.a', 'Q6.b', 'Q7.a', 'Q7.b', 'Q9.a'],
-  ])
+  expect(idsOf(null).join(' ')).toBe(
+    'Q1.a Q1.b Q1.c Q8.a Q2.a Q2.b Q3.a Q3.b Q4.a Q4.b Q5.a Q5.b Q6.a Q6.b Q7.a Q7.b Q9.a',
+  )
   expect(blockOrder).toEqual(planBlock.options)
 })
 
