@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { planItemOf, sealedItem } from '../../../tests/support/plan-items'
-import { activityContent, type PlanItem } from './plan-item.contract'
+import { activityContent } from './plan-content.contract'
+import type { PlanItem } from './plan-item.contract'
 import { isSuggested, valueChainOf, type Activity } from './value-chain.rules'
 
 test.each([
