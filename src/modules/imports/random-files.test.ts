@@ -12,8 +12,8 @@ const folder = mkdtempSync(join(tmpdir(), 'clave-random-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 /** Writes one file as the seed says and reads it back. Each failure names its seed: the same seed writes the same file. */
-async function expectExact(layout: Layout, seed: number): Promise<void> {
-  const style = randomStyle(layout, seed)
+async function expectExact(layout: Layout, seed: number, isWild = false): Promise<void> {
+  const style = randomStyle(layout, seed, isWild)
   const file = salesFile(layout, style.report, style.world)
   const path = join(folder, style.isWorkbook ? 'sales.xlsx' : 'sales.csv')
   if (style.isWorkbook) writeWorkbook(path, file, style.workbook)
@@ -30,9 +30,14 @@ const seeds = (from: number, count: number): number[] => Array.from({ length: co
 
 describe('a ledger written at random is read to the cent', () => {
   test.each(layouts)('$name, in any encoding, style and order', async (layout) => {
-    for (const seed of seeds(1, 4)) await expectExact(layout, seed)
+    for (const seed of seeds(1, 2)) await expectExact(layout, seed)
+    for (const seed of seeds(3, 3)) await expectExact(layout, seed, true)
   })
-  test.each(seeds(0, 8))('own headings, own order, columns that are none of ours: batch %i', async (batch) => {
+  test.each(seeds(0, 5))('own headings, own order, columns that are none of ours: batch %i', async (batch) => {
     for (const seed of seeds(1 + batch * 40, 40)) await expectExact(randomLayout(seed), seed)
+  })
+  // Clients called «Total Química», blanks around cells, documents written once, sums of clients and pages, currency signs.
+  test.each(seeds(5, 5))('the same in the hands of people: batch %i', async (batch) => {
+    for (const seed of seeds(1 + batch * 40, 40)) await expectExact(randomLayout(seed), seed, true)
   })
 })

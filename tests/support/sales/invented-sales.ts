@@ -60,6 +60,8 @@ export interface World {
   /** A fifth pays a second tax of 8 %. */
   hasOtherTax?: boolean
   linesEach?: number
+  /** Clients called like a row of totals, with quotes, separators or line ends in their names. */
+  hasHardNames?: boolean
   /** Days of the month that come up; all by default. */
   latestDay?: number
 }
@@ -173,7 +175,7 @@ const sellers = ['Andrea Solís', 'Julián Peña', 'María José Ávila', 'Ósca
 
 export function inventSales(world: World): InventedSales {
   const chance = chanceFrom(world.seed)
-  const clients = inventClients(world.country, chance)
+  const clients = inventClients(world, chance)
   const taxPct = taxRates[world.country]
   const documents: InventedDocument[] = []
   const count = world.documents ?? 70
@@ -254,8 +256,31 @@ function inventFreshTaxId(country: Country, chance: () => number, taken: Readonl
   return taken.has(id.taxId) ? inventFreshTaxId(country, chance, taken) : id
 }
 
-function inventClients(country: Country, chance: () => number): InventedClient[] {
-  const names = country === 'US' ? englishNames : spanishNames
+const hardNames = [
+  'Total Química',
+  'Notas y Papeles',
+  'Página Siete Librería',
+  'Sumas y Restas',
+  '3M Andina',
+  "O'Brien & Hijos; Sucesores",
+  'Casa "El Sol", Repuestos',
+  'Grupo Dos\nLíneas',
+  'Droguerías 7-24',
+  'Saldo Total',
+  'Subtotal Outlet',
+  'Anulado Díaz e Hijos',
+  'Ya Reporte',
+  '(Antes) Moda | Hoy',
+  'Usuarios Unidos',
+  '-Menos es Más-',
+  '100% Algodón',
+  'Cliente Uno',
+  'Impresos Generales',
+  'Servicios y Ventas',
+]
+
+function inventClients({ country, hasHardNames }: World, chance: () => number): InventedClient[] {
+  const names = hasHardNames ? hardNames : country === 'US' ? englishNames : spanishNames
   const taken = new Set<string>([''])
   return names.map((name, i) => {
     const forms = companyForms[country]

@@ -57,7 +57,8 @@ const spanishDays: readonly DayStyle[] = [
 ]
 const englishDays: readonly DayStyle[] = ['m/d/y', 'd/m/y', 'y-m-d', 'Mon d, y', 'serial', 'y-m-dTh:m:sZ']
 
-export function randomStyle(layout: Layout, seed: number): RandomStyle {
+/** `isWild`: also names that look like totals, blanks around cells, documents written once, totals of each client, symbols. */
+export function randomStyle(layout: Layout, seed: number, isWild = false): RandomStyle {
   const draw = drawFrom(seed)
   const isEnglish = layout.country === 'US'
   const isWhole = draw.is(0.25)
@@ -81,8 +82,18 @@ export function randomStyle(layout: Layout, seed: number): RandomStyle {
   const isPlain = draw.is(0.3)
   const is1904 = draw.is(0.1)
   const some = (probability: number): boolean => !isPlain && draw.is(probability)
+  const wild = (probability: number): boolean => isWild && draw.is(probability)
+  // Columns that no heading names are found by what stands in them: half empty, they say nothing.
+  const isOnce =
+    !layout.columns.includes('Campo') &&
+    layout.grain === 'line' &&
+    layout.net !== 'documentOnce' &&
+    !layout.grouped &&
+    wild(0.25)
+  const mayTotal = !layout.grouped && !isOnce && layout.net !== 'documentOnce'
+  if (wild(0.3)) writing.numbers = draw.one<NumberStyle>(isEnglish ? ['US$ 1,234.56'] : ['COP 1.234,56', 'S/ 1,234.56'])
   return {
-    world: { seed, documents: draw.whole(40, 120), isWhole, linesEach: draw.whole(1, 5) },
+    world: { hasHardNames: wild(0.5), seed, documents: draw.whole(40, 120), isWhole, linesEach: draw.whole(1, 5) },
     report: {
       sign: layout.needsSigns || draw.is(0.5) ? 'negative' : 'positive',
       hasTitles: some(0.5),
@@ -91,6 +102,9 @@ export function randomStyle(layout: Layout, seed: number): RandomStyle {
       hasSubtotals: some(0.3),
       hasTotal: some(0.5),
       hasFooter: some(0.4),
+      fillsDocumentOnce: isOnce,
+      hasClientTotals: mayTotal && wild(0.25),
+      carriesOver: wild(0.3),
       emptyColumns: some(0.2) ? draw.whole(1, 2) : 0,
     },
     text: {
@@ -111,6 +125,8 @@ export function randomStyle(layout: Layout, seed: number): RandomStyle {
       lineEnd: draw.one(['\r\n', '\n', '\r'] as const),
       hasSepLine: draw.is(0.1),
       isGzip: draw.is(0.2),
+      hasPadding: wild(0.3),
+      tail: wild(0.4) ? draw.one(['long', 'short'] as const) : undefined,
     },
     workbook: {
       writing,

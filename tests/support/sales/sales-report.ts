@@ -26,6 +26,12 @@ export interface ReportStyle {
   hasTotal?: boolean
   hasFooter?: boolean
   hasGroupHeader?: boolean
+  /** Day, document and client stand on the first line of each document only. */
+  fillsDocumentOnce?: boolean
+  /** By client, with a row of totals that names each. */
+  hasClientTotals?: boolean
+  /** Sums carried over from page to page. */
+  carriesOver?: boolean
   /** Columns without name or content before the first. */
   emptyColumns?: number
 }
@@ -99,6 +105,7 @@ class ReportWriter {
     this.#expected.headerRow = this.#rows.length
     this.#isBelowHeader = true
     if (this.#layout.grouped) this.#writeGroups()
+    else if (this.#style.hasClientTotals) this.#writeByClient()
     else this.#writeDocuments(this.#sales.documents, true)
     if (hasTotal) this.#summary('TOTAL GENERAL', this.#sales.documents, 'total')
     if (hasFooter) {
@@ -141,6 +148,19 @@ class ReportWriter {
     }
   }
 
+  #writeByClient(): void {
+    const byClient = new Map<InventedClient | null, InventedDocument[]>()
+    for (const document of this.#sales.documents) {
+      const own = byClient.get(document.client)
+      if (own) own.push(document)
+      else byClient.set(document.client, [document])
+    }
+    for (const [client, documents] of byClient) {
+      this.#writeDocuments(documents, false)
+      if (client) this.#summary(`Total ${client.name}`, documents, 'subtotal')
+    }
+  }
+
   #writeDocuments(documents: readonly InventedDocument[], mayHaveSubtotals: boolean): void {
     let month = documents[0]?.day.slice(0, 7)
     let ofMonth: InventedDocument[] = []
@@ -165,9 +185,11 @@ class ReportWriter {
     const { rowsPerPage, blankEvery } = this.#style
     if (rowsPerPage && this.#sinceHeader >= rowsPerPage) {
       this.#skip([], 'blank')
+      if (this.#style.carriesOver) this.#summary('Van', this.#sales.documents.slice(0, 5), 'total')
       this.#skip([text(`Página ${Math.floor(this.#rows.length / rowsPerPage) + 1}`)], 'footer')
       if (this.#layout.upperHeadings) this.#skip(this.#upper(), 'repeatedHeader')
       this.#skip(this.#header(), 'repeatedHeader')
+      if (this.#style.carriesOver) this.#summary('Vienen', this.#sales.documents.slice(0, 5), 'total')
       this.#sinceHeader = 0
     }
     if (blankEvery && this.#rows.length % blankEvery === 0) this.#skip([], 'blank')
@@ -176,7 +198,8 @@ class ReportWriter {
     this.#balance += isTurned ? -line.net : line.net
     this.#push(
       this.#columns.map(({ field }) =>
-        field === 'name' && this.#layout.grouped === 'filledOnce' && !isFirst
+        (field === 'name' && this.#layout.grouped === 'filledOnce' && !isFirst) ||
+        (this.#style.fillsDocumentOnce && line !== lines[0] && ofDocument.has(field))
           ? blank
           : this.#cell(field, document, line, isNegative),
       ),
@@ -496,6 +519,11 @@ const nobody: Readonly<Partial<Record<string, readonly [string, string]>>> = {
   MX: ['XAXX010101000', 'PUBLICO EN GENERAL'],
   EC: ['9999999999999', 'CONSUMIDOR FINAL'],
 }
+const ofDocument = new Set(
+  'day dayTime isoZone due number prefixedNumber slashNumber hashNumber dashNumber paddedNumber afipNumber prefix type taxId name code city seller status currency year month monthName clock phone address zip order term zone email'.split(
+    ' ',
+  ),
+)
 const summable = new Set('quantity gross discountAmount net tax otherTax exempt taxed total credit debit'.split(' '))
 
 function monthLater(day: string): string {

@@ -12,6 +12,9 @@ export type NumberStyle =
   | "1'234.56"
   | '$ 1.234,56'
   | '$1,234.56'
+  | 'COP 1.234,56'
+  | 'US$ 1,234.56'
+  | 'S/ 1,234.56'
   | '1.234'
   | '1,234'
   | '1234'
@@ -45,6 +48,10 @@ export interface TextStyle extends WritingStyle {
   lineEnd: '\r\n' | '\n' | '\r'
   hasSepLine?: boolean
   isGzip?: boolean
+  /** Blanks, also the kind that does not break, around some cells. */
+  hasPadding?: boolean
+  /** Separators after the last cell; or empty last cells left out. */
+  tail?: 'long' | 'short'
 }
 
 /** The rows as bytes of a text file. */
@@ -52,11 +59,19 @@ export function textFile(rows: readonly Cell[][], style: TextStyle): Buffer {
   let row = 0
   const lines = rows.map((cells) => {
     row++
-    return cells.map((cell) => quoted(writtenCell(cell, style, row), style)).join(style.delimiter)
+    const texts = cells.map((cell, column) => quoted(padded(writtenCell(cell, style, row), style, row + column), style))
+    if (style.tail === 'short') texts.splice(texts.findLastIndex((text) => text !== '' && text !== '""') + 1)
+    return texts.join(style.delimiter) + (style.tail === 'long' ? style.delimiter.repeat(2) : '')
   })
   const text = `${style.hasSepLine ? `sep=${style.delimiter}${style.lineEnd}` : ''}${lines.join(style.lineEnd)}${style.lineEnd}`
   const bytes = encoded(text, style.encoding)
   return style.isGzip ? gzipSync(bytes) : bytes
+}
+
+function padded(text: string, { hasPadding, delimiter }: TextStyle, turn: number): string {
+  if (!hasPadding || text === '' || turn % 3 > 0) return text
+  const blank = turn % 2 === 0 && delimiter !== '\t' ? '\u00a0' : ' '
+  return `${blank}${text}${turn % 4 === 0 ? '  ' : ''}`
 }
 
 function encoded(text: string, encoding: TextStyle['encoding']): Buffer {
@@ -128,6 +143,9 @@ const marks: Readonly<Record<NumberStyle, readonly [string, string, string]>> = 
   "1'234.56": ["'", '.', ''],
   '$ 1.234,56': ['.', ',', '$ '],
   '$1,234.56': [',', '.', '$'],
+  'COP 1.234,56': ['.', ',', 'COP '],
+  'US$ 1,234.56': [',', '.', 'US$ '],
+  'S/ 1,234.56': [',', '.', 'S/ '],
   '1.234': ['.', ',', ''],
   '1,234': [',', '.', ''],
   '1234': ['', '.', ''],

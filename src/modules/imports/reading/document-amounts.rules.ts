@@ -71,7 +71,7 @@ function isAmount(text: string): boolean {
 
 function* documentsOf(
   rows: readonly (readonly string[])[],
-  { docNumber, docPrefix, docType }: ColumnMap,
+  { docNumber, docPrefix, docType, date }: ColumnMap,
 ): Generator<(readonly string[])[]> {
   if (docNumber === undefined) return
   const nameOf = (row: readonly string[]): string =>
@@ -79,7 +79,14 @@ function* documentsOf(
       .map((column) => (column === undefined ? '' : (row[column] ?? '').trim()))
       .join('\u0000')
   let lines: (readonly string[])[] = []
+  const isBlank = (row: readonly string[], column: number | undefined): boolean =>
+    column === undefined || (row[column] ?? '').trim() === ''
   for (const row of rows) {
+    // Day and number stand on a document's first line only.
+    if (lines.length > 0 && isBlank(row, docNumber) && isBlank(row, date)) {
+      lines.push(row)
+      continue
+    }
     if (lines.length > 0 && nameOf(lines[0]!) !== nameOf(row)) {
       if (lines.length > 1) yield lines
       lines = []

@@ -53,7 +53,7 @@ export class DocumentVerdicts {
   isNoSale(row: readonly string[], kind: DocKind): boolean {
     const { columns, excludesOtherTypes } = this.#plan
     if (kind === 'other' && excludesOtherTypes) return true
-    return columns.group !== undefined && /^recibid/i.test(row[columns.group] ?? '')
+    return columns.group !== undefined && /^\s*recibid/i.test(row[columns.group] ?? '')
   }
 }
 

@@ -14,7 +14,7 @@ export interface Layout {
 
 /** Cuts a sample of text with every separator and keeps the one whose columns agree and whose header is best known. */
 export function detectLayout(sample: string): Layout {
-  const lineEnd = !sample.includes('\n') && sample.includes('\r') ? '\r' : '\n'
+  const lineEnd = lineEndOf(sample)
   const said = /^sep=(.)\r?\n/i.exec(sample)?.[1]
   const candidates = said ? [said] : delimiters
   let best: (Layout & { score: number }) | null = null
@@ -37,6 +37,16 @@ export function detectLayout(sample: string): Layout {
   }
   if (isTooWide && (!best || best.agree === 0)) throw new BrokenRows('file_too_wide', 1)
   return best ?? { delimiter: ',', quote: 'double', lineEnd, agree: 0, of: 0 }
+}
+
+/** Rows of an old Mac end with CR, while LF still breaks lines inside their cells. */
+function lineEndOf(sample: string): '\n' | '\r' {
+  let [alone, together, feeds] = [0, 0, 0]
+  for (let at = sample.indexOf('\r'); at >= 0; at = sample.indexOf('\r', at + 1))
+    if (sample.charCodeAt(at + 1) === 10) together++
+    else alone++
+  for (let at = sample.indexOf('\n'); at >= 0; at = sample.indexOf('\n', at + 1)) feeds++
+  return together === 0 && alone > feeds ? '\r' : '\n'
 }
 
 function cutSample(

@@ -58,9 +58,13 @@ export class RowInheritance {
     const { docNumber, docPrefix, docType } = this.#columns
     if (docNumber === undefined || this.#last === null || isBlank(cells[docNumber])) return false
     const isEqual = (column: number | undefined): boolean =>
-      column === undefined || isBlank(cells[column]) || cells[column] === this.#last![column]
+      column === undefined || isBlank(cells[column]) || isAlike(cells[column], this.#last![column])
     return isEqual(docNumber) && isEqual(docPrefix) && isEqual(docType)
   }
+}
+
+function isAlike(one: string | undefined, other: string | undefined): boolean {
+  return one === other || one?.trim() === other?.trim()
 }
 
 function isBlank(cell: string | undefined): boolean {

@@ -3,8 +3,9 @@ import type { ColumnMap, SkipReason } from './sales-file.types'
 const totalWords =
   /^(gran\s+)?total(es|s)?\s*(:|$|(general(es)?|ventas|facturad[oa]s?|neto|final|empresa|compa[ñn][ií]a|informe|reporte|global|sales|report|company|overall)\b)|^sumas?\b|^grand\s+total|^saldo\s+(total|anterior|inicial|final|actual)|^(vienen|van|acumulado)\b/i
 const subtotalWords = /^sub\s?-?total(es|s)?\b|^total(es|s)?\s+\S|^parcial\b/i
+// Whole words with what follows them: «Página Siete», «Impresos Unidos» and «Software Andino» are clients.
 const footerWords =
-  /^(procesado|generado|elaborado|impreso|fin del|fecha de (impresi|generaci)|fecha y hora|usuario|p[aá]gina|p[aá]g\.|page|report|fuente|notas?:|software|powered|printed|accrual basis|cash basis|end of|\*{3})/i
+  /^(procesado|generado|elaborado|impreso|usuario)\b|^(fin del|end of)\b|^fecha (de (impresi|generaci)|y hora)|^(p[aá]g(ina|s?\.)?|page)\s*(n[.º°o]*\s*)?[:#]?\s*(\d|$)|^report(e)?\s+(generad|generated|created|run|date|de\b)|^(fuente|notas?|software)\s*:|^(powered by|printed (on|by|:)|accrual basis|cash basis)|^\*{3}/i
 
 /**
  * Rows of a report that are no sale: blank, the header again, page headings, subtotals, totals, the footer.
@@ -30,12 +31,17 @@ export function reportRow(
   if (filled === 0) return 'blank'
   if (repeatsHeader(cells, header, upperHeader)) return 'repeatedHeader'
   const isWholeSale = hasAmount && hasWho && has(columns.docNumber)
-  const word = isWholeSale ? wordOf(first) : summaryWord(cells)
+  // A sum has a figure; without one the words name a client or a product that is called so.
+  const isId = (at: number): boolean => at === columns.clientTaxId || at === columns.clientCode
+  const hasFigure = cells.some((cell, at) => !isId(at) && isFigure(cell))
+  const word = !hasFigure ? null : isWholeSale ? wordOf(first) : summaryWord(cells)
   if (word && (!hasDay || !/\d/.test(cells[columns.date!] ?? '') || wordOf(cells[columns.date!] ?? ''))) return word
   if (hasAmount && (hasDay || hasWho || has(columns.docNumber))) return null
   // A footer stands in the first column, whatever that column holds.
   if (footerWords.test(first)) return 'footer'
-  if (hasAmount) return has(columns.productCode) || has(columns.productName) ? null : 'total'
+  // A document's further lines may say no more than what was sold, or at which price.
+  const hasGoods = has(columns.productCode) || has(columns.productName) || has(columns.unitPrice)
+  if (hasAmount) return hasGoods ? null : 'total'
   return filled <= Math.max(3, header.length / 3) ? 'pageHeading' : null
 }
 
@@ -43,6 +49,10 @@ function isFilled(cell: string | undefined): boolean {
   return (
     cell !== undefined && cell !== '' && (cell.charCodeAt(0) > 32 || cell.charCodeAt(0) === 1 || cell.trim() !== '')
   )
+}
+
+function isFigure(cell: string): boolean {
+  return /^[\u0001\s$€(-]*[A-Z]{0,3}[\s$/.]*\d[\d.,'\s\u00a0]*[)%\-\s]*[A-Z$€]{0,3}$/i.test(cell)
 }
 
 function firstFilled(cells: readonly string[]): string {

@@ -77,8 +77,13 @@ export function utf8Letters(bytes: Buffer): { letters: number; strays: number; f
   return { letters, strays, firstStray }
 }
 
+/** Letters, signs and the blank that does not break, where Spanish has them. */
 function spanishLetters(text: string): number {
-  return (text.match(/[áéíóúñüÁÉÍÓÚÑÜçãõ](?=[a-zA-Z\s.,;:"'])|(?<=[a-zA-Z])[áéíóúñüÁÉÍÓÚÑÜºª°]|[º°€¿¡]/g) ?? []).length
+  return (
+    text.match(
+      /\u00a0(?=[\dA-Z$(-])|[áéíóúñüÁÉÍÓÚÑÜçãõ](?=[a-zA-Z\s.,;:"'])|(?<=[a-zA-Z])[áéíóúñüÁÉÍÓÚÑÜºª°]|[º°€¿¡]/g,
+    ) ?? []
+  ).length
 }
 
 export interface TextDecoderLike {
