@@ -3,7 +3,8 @@ import { defineConfig } from 'vitest/config'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
-// What is killed, filled up or taken away is the built product, as in the journeys: one at a time, for two fight for the disk.
+// What is killed, filled up or taken away is the built product, as in the journeys; each file has folders and ports of its
+// own, and mostly waits.
 export default defineConfig({
   resolve: { alias: { '@': here('./src'), '@tests': here('./tests') } },
   test: {
@@ -11,7 +12,6 @@ export default defineConfig({
     testTimeout: 180_000,
     hookTimeout: 60_000,
     pool: 'forks',
-    maxWorkers: 1,
-    fileParallelism: false,
+    maxWorkers: 2,
   },
 })
