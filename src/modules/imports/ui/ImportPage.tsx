@@ -1,5 +1,5 @@
 import { Button, Progress } from '@mantine/core'
-import { IconFileSpreadsheet } from '@tabler/icons-react'
+import { IconFileSpreadsheet, IconMapOff } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
@@ -18,7 +18,7 @@ import { keyOf, useCall, useChange } from '@/shared/ui/call'
 import { useFormat } from '@/shared/ui/format'
 import { useText } from '@/shared/ui/i18n'
 import { notifyProblem } from '@/shared/ui/notify'
-import { ErrorState, PageHead, Waiting } from '@/shared/ui/parts'
+import { EmptyState, ErrorState, PageHead, Waiting } from '@/shared/ui/parts'
 import { useTrail } from '@/shared/ui/trail'
 
 const working = new Set(['uploading', 'preparing', 'applying'])
@@ -31,9 +31,28 @@ export function ImportPage(): ReactNode {
   const state = useCall(getImportEndpoint, { params: { importId } }, { refetchMs: isWorking ? 600 : false })
   const now = state.data ? working.has(state.data.status) : true
   if (now !== isWorking) setWorking(now)
+  if (state.isError && state.error.status === 404) return <NotHere />
   if (state.isError && !state.data) return <ErrorState problem={state.error} retry={() => void state.refetch()} />
   if (!state.data) return <Waiting rows={10} />
   return <OneImport state={state.data} />
+}
+
+function NotHere(): ReactNode {
+  const t = useText('imports')
+  return (
+    <EmptyState
+      heading="h1"
+      icon={<IconMapOff size={32} />}
+      title={t('notHere')}
+      action={
+        <Button component={Link} to="/importaciones">
+          {t('notHere.all')}
+        </Button>
+      }
+    >
+      {t('notHere.why')}
+    </EmptyState>
+  )
 }
 
 function OneImport({ state }: { state: ImportState }): ReactNode {
