@@ -172,6 +172,7 @@ function NotHere(): ReactNode {
   const t = useText('app')
   return (
     <EmptyState
+      heading="h1"
       icon={<IconMapOff size={32} />}
       title={t('account.notHere')}
       action={

@@ -7,6 +7,7 @@ import { useText } from '@/shared/ui/i18n'
 import { Key, Monogram } from '@/shared/ui/parts'
 import { useMay, useMe, usePersonState } from '@/shared/ui/person'
 import { useCurrentTrail } from '@/shared/ui/trail'
+import { NotYours } from './NotYours'
 import { type Place, places } from './places'
 import { SideMenu } from './SideMenu'
 import { useGoKeys } from './useGoKeys'
@@ -27,6 +28,8 @@ export function Frame(): ReactNode {
   const here = useRouterState({ select: (state) => state.location.pathname })
   const seen = places.filter((place) => may(place.right))
   const current = seen.find((place) => here.startsWith(place.to))
+  // The portfolio is also the home of the product: it sends those who have none to their accounts.
+  const closed = current ? undefined : places.find((place) => place.to !== '/cartera' && here.startsWith(place.to))
   useGoKeys(me.shortcutsOn, (to) => void navigate({ to }))
   useHotkeys([['mod+K', () => setSearching(true)]], [])
   useHotkeys(me.shortcutsOn ? [['shift+?', () => setHelpOpen(true)]] : [])
@@ -48,7 +51,7 @@ export function Frame(): ReactNode {
         </header>
         <Bands />
         <main className="page" id="main" tabIndex={-1}>
-          <Outlet />
+          {closed ? <NotYours place={closed} /> : <Outlet />}
         </main>
       </div>
       <nav className="bottom-bar" aria-label={t('nav.main')}>

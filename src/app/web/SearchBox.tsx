@@ -27,7 +27,12 @@ export default function SearchBox({ places, close }: { places: readonly Place[];
       onQueryChange={setText}
       onSpotlightClose={close}
       filter={(_query, actions) => actions}
-      searchProps={{ leftSection: <IconSearch size={18} />, placeholder: t('search'), 'aria-label': t('search') }}
+      searchProps={{
+        leftSection: <IconSearch size={18} />,
+        placeholder: t('search'),
+        'aria-label': t('search'),
+        maxLength: 100,
+      }}
       actions={[
         {
           group: t('search.accounts'),

@@ -92,6 +92,7 @@ function SearchField({ search, change }: FiltersProps): ReactNode {
       className="accounts-search"
       aria-label={t('filter.name')}
       placeholder={t('filter.name')}
+      maxLength={100}
       leftSection={<IconSearch size={15} />}
       rightSection={
         <span className="desktop-only">

@@ -5,6 +5,7 @@ import { type ShownRun, Workbench } from './CompanyPortfolio'
 import { changeOf, type Client, clientOf } from './portfolio-rows'
 import { RunNotice } from './RunNotice'
 import { useClassifying } from './run-settings'
+import { withoutForm } from './short-name'
 import { type AmountScale, useFormat } from '@/shared/ui/format'
 import { useText } from '@/shared/ui/i18n'
 import { Card, ClassChip, EmptyState, Evidence, PageHead, Ribbon } from '@/shared/ui/parts'
@@ -61,7 +62,7 @@ export function OwnPortfolio({ portfolio, run, isOld, isPast }: ShownRun): React
                 parts={sold.map((client) => ({
                   value: Number(client.value),
                   tone: client.paretoClass === 'N' ? 'C' : client.paretoClass,
-                  label: client.paretoClass === 'A' ? client.name : undefined,
+                  label: client.paretoClass === 'A' ? withoutForm(client.name) : undefined,
                 }))}
               />
             ) : null}
