@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findChromium, openBrowser } from '@tests/support/chromium'
-import { expectAccessible, keepPicturesOfFailures, visit, type Visit } from '@tests/support/journey'
+import { expectAccessible, keepPicturesOfFailures, picture, visit, type Visit } from '@tests/support/journey'
 import { setUp } from '@tests/support/journey-steps'
 import { type RunningProduct, startFreshProduct } from '@tests/support/product'
 
@@ -33,12 +33,60 @@ describe.skipIf(!chromium)('a director works through the accounts of the example
     await product?.stop()
   })
 
+  test('the account that nobody answers for gets its manager on the board, for the eight purposes, and ten seconds to undo', async () => {
+    const { page } = director
+    const tray = page.locator('.tray')
+    await tray.getByText('Aceites Palmarena').waitFor()
+    await picture(page, 'es/03-cartera')
+    await tray.getByRole('button', { name: 'Asignar' }).dblclick()
+    await page.getByText(/Aceites Palmarena queda a cargo de Mateo Londoño/).waitFor()
+    const found = (await (
+      await page.request.get(`${product.address}/api/v1/accounts?view=all&search=palmarena`)
+    ).json()) as { rows: { id: string }[] }
+    const appointed = await page.request.get(`${product.address}/api/v1/accounts/${found.rows[0]!.id}/appointments`)
+    expect(await appointed.json()).toMatchObject([
+      {
+        manager: { name: 'Mateo Londoño' },
+        purposes: [
+          'responsible',
+          'know_business',
+          'solutions',
+          'add_value',
+          'explore',
+          'defend',
+          'bonds',
+          'communicate_value',
+        ],
+      },
+    ])
+    await page.getByRole('button', { name: 'Deshacer' }).click()
+    await tray.getByText('Aceites Palmarena').waitFor()
+  })
+
+  test('an open menu, the search window and a page that is not there hold up too', async () => {
+    const { page } = director
+    await page.getByRole('button', { name: /^Congelados Frioandes/ }).click()
+    await page.getByRole('menuitem', { name: /^Mateo Londoño/ }).waitFor()
+    await expectAccessible(page)
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+k')
+    await page.getByRole('dialog', { name: 'Buscar cuenta o acción' }).waitFor()
+    await expectAccessible(page)
+    await page.keyboard.press('Escape')
+    await page.goto(`${product.address}/no-existe`)
+    await page.getByRole('heading', { level: 1, name: 'No encontramos esta página' }).waitFor()
+    await expectAccessible(page)
+    await page.getByRole('link', { name: 'Ir al inicio' }).click()
+    await page.waitForURL(/\/cartera/)
+  })
+
   test('the keyboard goes down the list, looks beside it, ticks, and opens', async () => {
     const { page } = director
     await page.goto(`${product.address}/cuentas`)
     await page.getByText('16 cuentas clave generan 80,2 %').waitFor()
     await row(page, 'Lácteos Valdorado').waitFor()
     await expectAccessible(page)
+    await picture(page, 'es/04-cuentas')
     await page.keyboard.press('j')
     await page.keyboard.press('j')
     await page.keyboard.press('x')
@@ -130,6 +178,7 @@ describe.skipIf(!chromium)('a director works through the accounts of the example
     await page.getByRole('button', { name: 'Cambiar gerente' }).waitFor()
     await expectAccessible(page)
     await page.getByRole('button', { name: 'Resumen' }).click()
+    await picture(page, 'es/05-cuenta')
     await page.getByRole('button', { name: 'Ver datos' }).click()
     await page.getByRole('cell', { name: 'may 2025' }).waitFor()
     await expectAccessible(page)
@@ -170,6 +219,19 @@ describe.skipIf(!chromium)('a director works through the accounts of the example
     await page.goto(`${product.address}/ajustes?parte=perfil`)
     await page.getByRole('button', { name: 'English' }).click()
     await page.getByRole('heading', { name: 'About you' }).waitFor()
+    await page.emulateMedia({ colorScheme: 'light' })
+    for (const [path, text, name] of [
+      ['/cartera', 'Aceites Palmarena', 'en/03-cartera'],
+      ['/cuentas', 'Aceites Palmarena', 'en/04-cuentas'],
+    ] as const) {
+      await page.goto(`${product.address}${path}`)
+      await page.getByText(text).first().waitFor()
+      await picture(page, name)
+    }
+    await row(page, 'Lácteos Valdorado').getByRole('link').click()
+    await page.getByRole('heading', { name: 'Net sales against the year before' }).waitFor()
+    await picture(page, 'en/05-cuenta')
+    await page.goto(`${product.address}/ajustes?parte=perfil`)
     await page.getByRole('button', { name: 'Español' }).click()
     await page.getByRole('heading', { name: 'Sus datos' }).waitFor()
   })

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findChromium, openBrowser } from '@tests/support/chromium'
-import { expectAccessible, keepPicturesOfFailures, picture, visit, type Visit } from '@tests/support/journey'
+import { expectAccessible, keepPicturesOfFailures, visit, type Visit } from '@tests/support/journey'
 import { confirmImport, dropFile, setUp } from '@tests/support/journey-steps'
 import { type RunningProduct, startFreshProduct } from '@tests/support/product'
 import { siigoFile } from '@tests/support/siigo-file'
@@ -29,7 +29,6 @@ describe.skipIf(!chromium)('the same story in English, on a phone, in the dark',
     await page.goto(product.address)
     await page.getByLabel('One-time code').waitFor()
     await expectAccessible(page)
-    await picture(page, 'en/01-inicio')
     await setUp(page, product.address, product.setupCode!, 'en')
     await expectAccessible(page)
   })
@@ -39,7 +38,6 @@ describe.skipIf(!chromium)('the same story in English, on a phone, in the dark',
     await page.getByText('Start with my sales').click()
     await dropFile(page, { name: 'ventas_siigo.csv', content: file.content }, 'en')
     await expectAccessible(page)
-    await picture(page, 'en/02-importar')
     await confirmImport(page, 'en')
   })
 
@@ -55,7 +53,6 @@ describe.skipIf(!chromium)('the same story in English, on a phone, in the dark',
       .getByText(/are now key accounts/)
       .first()
       .waitFor()
-    await picture(page, 'en/03-cartera')
   })
 
   test('finds a client by part of a name without its accent, and looks at him', async () => {
@@ -63,13 +60,11 @@ describe.skipIf(!chromium)('the same story in English, on a phone, in the dark',
     await page.goto(`${product.address}/cuentas?vista=all`)
     await page.getByText(file.clients[0]!).first().waitFor()
     await expectAccessible(page)
-    await picture(page, 'en/04-cuentas')
     await page.getByRole('button', { name: 'Search an account or action' }).click()
     await page.getByPlaceholder('Search an account or action').fill('girasolia')
     await page.getByRole('dialog').getByText('Girasolía S.A.S.').first().click()
     await page.getByRole('heading', { name: 'Girasolía S.A.S.' }).first().waitFor()
     await expectAccessible(page)
-    await picture(page, 'en/05-cuenta')
   })
 
   test('takes the whole import back', async () => {

@@ -74,7 +74,14 @@ export async function picture(page: Page, name: string): Promise<void> {
   if (!folder) return
   const file = join(folder, `${name}.png`)
   mkdirSync(dirname(file), { recursive: true })
-  await page.screenshot({ path: file, fullPage: true })
+  // A window as tall as the page, so that the menu reaches its foot and sums stand under their columns.
+  const usual = page.viewportSize()!
+  for (const toast of await page.locator('.mantine-Notification-closeButton').all()) await toast.click()
+  const height = await page.evaluate<number>('document.documentElement.scrollHeight')
+  await page.setViewportSize({ width: usual.width, height: Math.max(usual.height, height) })
+  await page.waitForTimeout(600)
+  await page.screenshot({ path: file })
+  await page.setViewportSize(usual)
 }
 
 /** After a failure each open window is kept as a picture in tests/.artifacts. */

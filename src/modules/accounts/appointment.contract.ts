@@ -4,8 +4,8 @@ import { endpoint } from '@/shared/kernel/endpoint'
 import { accountId, userId, uuid } from '@/shared/kernel/ids'
 import { person } from './account-list.contract'
 
-/** What an account is entrusted for; a mandate names those that apply. */
-export const purpose = z.enum([
+/** The eight of the method, in its order (RP). */
+export const purposes = [
   'responsible',
   'know_business',
   'solutions',
@@ -14,7 +14,10 @@ export const purpose = z.enum([
   'defend',
   'bonds',
   'communicate_value',
-])
+] as const
+/** What an account is entrusted for; a mandate names those that apply. */
+export const purpose = z.enum(purposes)
+export type Purpose = z.infer<typeof purpose>
 export const appointment = z.object({
   id: uuid,
   manager: person,

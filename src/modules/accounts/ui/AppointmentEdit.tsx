@@ -2,8 +2,13 @@ import { Button, Modal, Select, Textarea, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { listUsersEndpoint } from '@/modules/identity/people.contract'
-import { type Appointment, listAppointmentsEndpoint, updateAppointmentEndpoint } from '../appointment.contract'
-import { peopleFor, type Purpose, refreshManagers } from './appoint'
+import {
+  type Appointment,
+  listAppointmentsEndpoint,
+  type Purpose,
+  updateAppointmentEndpoint,
+} from '../appointment.contract'
+import { peopleFor, refreshManagers } from './appoint'
 import { PurposeBoxes } from './AppointModal'
 import { useRefusal } from './refusal-sentence'
 import { useCall, useChange } from '@/shared/ui/call'

@@ -1,22 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { UserRow } from '@/modules/identity/people.contract'
 import type { Appointment, AppointManagerInput } from '../appointment.contract'
-import { appointManagerEndpoint, purpose, undoAppointmentEndpoint } from '../appointment.contract'
+import { appointManagerEndpoint, undoAppointmentEndpoint } from '../appointment.contract'
 import { newKey, send } from '@/shared/ui/call'
-import type { z } from 'zod'
-
-export type Purpose = z.infer<typeof purpose>
-/** The eight of the method, in its order (RP). */
-export const purposes: readonly Purpose[] = [
-  'responsible',
-  'know_business',
-  'solutions',
-  'add_value',
-  'explore',
-  'defend',
-  'bonds',
-  'communicate_value',
-]
 
 export interface Made {
   accountId: string

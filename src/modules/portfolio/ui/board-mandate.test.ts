@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Appointment, purpose } from '@/modules/accounts/appointment.contract'
+import { type Appointment, purposes } from '@/modules/accounts/appointment.contract'
 import { mandateOnMove } from './board-mandate'
 
 const today = '2026-05-14'
@@ -23,7 +23,7 @@ test('the first manager of an account is entrusted with the eight purposes of th
   for (const history of [[], [past]])
     expect(mandateOnMove(history, 'mateo', today)).toEqual({
       mandate: null,
-      purposes: purpose.options,
+      purposes: purposes,
       sponsorId: null,
       backupId: null,
     })
@@ -40,5 +40,5 @@ test('the next one takes over mandate, purposes, sponsor and backup; what was ha
 
 test('a backup who becomes manager is nobody’s backup, and a mandate without purposes gets the eight', () => {
   const moved = mandateOnMove([{ ...running, purposes: [] }], 'andres', today)
-  expect([moved.backupId, moved.purposes]).toEqual([null, purpose.options])
+  expect([moved.backupId, moved.purposes]).toEqual([null, purposes])
 })

@@ -1,4 +1,4 @@
-import { type Appointment, purpose } from '@/modules/accounts/appointment.contract'
+import { type Appointment, purposes } from '@/modules/accounts/appointment.contract'
 
 type Mandate = Pick<Appointment, 'mandate' | 'purposes'> & { sponsorId: string | null; backupId: string | null }
 
@@ -9,10 +9,10 @@ type Mandate = Pick<Appointment, 'mandate' | 'purposes'> & { sponsorId: string |
  */
 export function mandateOnMove(history: readonly Appointment[], managerId: string, today: string): Mandate {
   const current = history.find((one) => one.startsOn <= today && (one.endsOn ?? today) >= today)
-  if (!current) return { mandate: null, purposes: [...purpose.options], sponsorId: null, backupId: null }
+  if (!current) return { mandate: null, purposes: [...purposes], sponsorId: null, backupId: null }
   return {
     mandate: current.mandate,
-    purposes: current.purposes.length > 0 ? current.purposes : [...purpose.options],
+    purposes: current.purposes.length > 0 ? current.purposes : [...purposes],
     sponsorId: current.sponsor?.id ?? null,
     backupId: current.backup && current.backup.id !== managerId ? current.backup.id : null,
   }
