@@ -9,7 +9,10 @@ export interface StructuredAsk {
 }
 
 const filled = <K extends PlanItemKind>(items: readonly PlanItem[], kind: K): PlanItem<K>[] =>
-  itemsOf(items.filter(isFilled), kind)
+  itemsOf(
+    items.filter((item) => item.kind === kind && isFilled(item)),
+    kind,
+  )
 const different = (values: readonly string[]): number => new Set(values).size
 
 const forces = 5
