@@ -11,6 +11,8 @@ export interface OwnServer {
   createDatabase(): Promise<string>
   /** Somebody who may sign in and nothing more, on an empty database of somebody else's; what he would set. */
   createPoorDatabase(): Promise<PoorDatabase>
+  /** What the serving roles' passwords follow from on this server: whoever shares it says the same CLAVE_SECRET. */
+  readonly secret: string
   /** As the server's administrator. */
   administer(sql: string, database?: string): Promise<pg.QueryResultRow[]>
   stop(): Promise<void>
@@ -43,11 +45,12 @@ export async function openOwnServer(): Promise<OwnServer> {
   }
   return {
     administer,
+    secret: String(owner.password),
     createDatabase: async () => urlOf(owner, await create()),
     createPoorDatabase: async () => {
       const role = `clave_test_${randomBytes(6).toString('hex')}`
       const password = randomBytes(12).toString('hex')
-      await administer(`create role ${role} login password '${password}'`)
+      await administer(`create role ${role} login password '${password}'; grant ${role} to current_user`)
       roles.push(role)
       const database = await create()
       return { url: urlOf({ ...admin, user: role, password }, database), role, database }

@@ -39,6 +39,10 @@ export async function startProduct(dataDirectory: string, env: NodeJS.ProcessEnv
       CLAVE_PORT: String(port),
     },
   })
+  // A story that breaks leaves no product behind.
+  const end = (): void => void child.kill('SIGKILL')
+  process.once('exit', end)
+  child.once('exit', () => process.removeListener('exit', end))
   let said = ''
   const ready = new Promise<void>((resolve, reject) => {
     const hear = (text: Buffer): void => {

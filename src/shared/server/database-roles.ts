@@ -79,15 +79,27 @@ async function refuseOldServer(client: pg.Client): Promise<void> {
 
 /** Says exactly which statements an administrator of the server has to run. */
 async function refuseMissingRights(client: pg.Client): Promise<void> {
-  const found = await client.query<{ me: string; db: string; super: boolean; createrole: boolean; creates: boolean }>(
+  const found = await client.query<{
+    me: string
+    db: string
+    super: boolean
+    createrole: boolean
+    creates: boolean
+    foreign: string | null
+  }>(
     `select quote_ident(current_user) as me, quote_ident(current_database()) as db, r.rolsuper as super, r.rolcreaterole as createrole,
-            has_database_privilege(current_database(), 'CREATE WITH GRANT OPTION') or d.datdba = r.oid or pg_has_role(r.oid, d.datdba, 'USAGE') as creates
+            has_database_privilege(current_database(), 'CREATE WITH GRANT OPTION') or d.datdba = r.oid or pg_has_role(r.oid, d.datdba, 'USAGE') as creates,
+            (select string_agg(o.rolname, ', ' order by o.rolname) from pg_roles o
+             where o.rolname in ('clave_owner', 'clave_app', 'clave_backup') and current_setting('server_version_num')::int >= 160000
+               and not pg_has_role(r.oid, o.oid, 'MEMBER WITH ADMIN OPTION')) as foreign
      from pg_roles r, pg_database d where r.rolname = current_user and d.datname = current_database()`,
   )
-  const { me, db, super: isSuper, createrole, creates } = found.rows[0]!
+  const { me, db, super: isSuper, createrole, creates, foreign } = found.rows[0]!
   const missing = [
     ...(isSuper || createrole ? [] : [`alter role ${me} createrole;`]),
     ...(isSuper || creates ? [] : [`alter database ${db} owner to ${me};`]),
+    // Made by another owner on this server: since PostgreSQL 16 creating roles does not include those of others.
+    ...(isSuper || foreign === null ? [] : [`grant ${foreign} to ${me} with admin option;`]),
   ]
   if (missing.length > 0) throw new StartupProblem('database_rights_missing', { statements: missing.join(' ') })
 }
