@@ -1563,8 +1563,12 @@ AS $function$
   begin
     perform clave.require_demo_right();
     perform pg_advisory_xact_lock(hashtext('clave demo'));
+    if not exists (select from pg_locks l join pg_database d on d.oid = l.database where l.locktype = 'advisory' and d.datname = current_database()
+        and l.classid = 20 and l.objid = 30 and l.objsubid = 2 and l.granted) then
+      raise exception 'the example is loaded by nobody who holds its lock' using errcode = '55000';
+    end if;
     select * into earlier from clave.demo_company where id = 1;
-    if found and earlier.finished_at is null and earlier.started_at < now() - interval '10 minutes' then perform clave.empty_demo(); end if;
+    if found and earlier.finished_at is null then perform clave.empty_demo(); end if;
     if exists (select from clave.demo_company) or clave.is_installation_used() then return 'not_empty'; end if;
     insert into clave.user_role (user_id, role) values (clave.actor(), 'director') on conflict do nothing;
     was_lent := found;

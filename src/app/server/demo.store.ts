@@ -1,7 +1,26 @@
-import type { RefusalCode } from '@/shared/kernel/errors'
-import type { Client } from '@/shared/server/database'
+import { Refusal, type RefusalCode } from '@/shared/kernel/errors'
+import type { Client, Pool } from '@/shared/server/database'
 import type { DemoWorld } from '../../../db/demo/demo-world.types'
 import type { Furniture } from './demo-furniture'
+
+/**
+ * Works while nobody else loads the example: the lock is of this session, so it ends with the process, however it ends.
+ * Errors  `not_empty` when another load is under way.
+ */
+export async function whileFilling<T>(pool: Pool, work: () => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  try {
+    const { rows } = await client.query<{ is_held: boolean }>('select pg_try_advisory_lock(20, 30) as is_held')
+    if (!rows[0]!.is_held) throw new Refusal('not_empty')
+    try {
+      return await work()
+    } finally {
+      await client.query('select pg_advisory_unlock(20, 30)')
+    }
+  } finally {
+    client.release()
+  }
+}
 
 /** Turns an empty installation into the example company, on its day; the code of the refusal, or null. */
 export async function insertDemoCompany(

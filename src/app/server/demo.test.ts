@@ -158,11 +158,11 @@ describe('the example company, loaded into an empty installation by an administr
   })
 
   test(
-    'and a load that was killed half way is later cleared and made anew',
+    'and a load that was killed half way is cleared at once and made anew',
     async () => {
       await database.asOwner(
         `insert into clave.demo_company (loaded_by, started_at, company_before, lent_director)
-       select $1, now() - interval '11 minutes', to_jsonb(c), false from clave.company c`,
+       select $1, now(), to_jsonb(c), false from clave.company c`,
         [owner.id],
       )
       await database.asOwner("update clave.company set is_demo = true, name = 'A medias', fixed_today = '2026-05-14'")
@@ -206,6 +206,18 @@ describe('loading', () => {
       const key = 'una-sola-empresa'
       const replies = await Promise.all([load(key), load(key), load(key)])
       expect(replies.map(({ statusCode }) => statusCode)).toEqual([204, 204, 204])
+      const found = await database.asOwner<{ accounts: number }>('select count(*)::int as accounts from clave.account')
+      expect(found).toEqual([{ accounts: 94 }])
+    },
+    patienceMs,
+  )
+
+  test(
+    'by two people at once happens once: the second finds the installation used',
+    async () => {
+      const replies = await Promise.all([load('una-empresa-de-ejemplo'), load('otra-empresa-de-ejemplo')])
+      expect(replies.map(({ statusCode }) => statusCode).sort()).toEqual([204, 409])
+      expect(replies.find(({ statusCode }) => statusCode === 409)!.json().code).toBe('not_empty')
       const found = await database.asOwner<{ accounts: number }>('select count(*)::int as accounts from clave.account')
       expect(found).toEqual([{ accounts: 94 }])
     },
