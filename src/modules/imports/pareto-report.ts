@@ -69,7 +69,8 @@ export async function paretoReport(path: string, options: ReadOptions, cutA: num
   })
   // One stray empty cell does not make a second currency: blanks belong to the only one there is.
   const named = [...sums.keys()].filter((currency) => currency !== '')
-  if (named.length === 1 && sums.has('')) sums = mergeBlank(sums, named[0]!)
+  const hasColumn = result.plan.columns.currency !== undefined
+  if (hasColumn && named.length === 1 && sums.has('')) sums = mergeBlank(sums, named[0]!)
   const reports = new Map([...sums].map(([currency, own]) => [currency, currencyReport(own, result.clients, cutA)]))
   const main = [...reports].sort((a, b) => Number(b[1].base) - Number(a[1].base))[0]
   return {

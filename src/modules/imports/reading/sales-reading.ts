@@ -1,6 +1,7 @@
 import { bareCell } from './client-key.rules'
 import { type HeadingClient, headingClientOf, headsClients } from './client-groups.rules'
 import { ClientTable } from './client-table'
+import { currencySignOf } from './currency-sign.rules'
 import { DateReader } from './date-text.rules'
 import { formulaCell } from './decimal-text.rules'
 import { detached } from './detached-text'
@@ -54,6 +55,7 @@ export class SalesReading {
   #group: HeadingClient | null = null
   #groupClient = -1
   #contradictingMarks = 0
+  #sign = ''
 
   constructor(planned: PlannedFile, options: ReadOptions, task: ReadingTask) {
     const { plan } = planned
@@ -222,7 +224,12 @@ export class SalesReading {
 
   #currencyOf(row: readonly string[]): string {
     const { columns, currency } = this.#planned.plan
-    return columns.currency === undefined ? (currency ?? '') : cellOf(row, columns.currency)
+    if (columns.currency !== undefined) return cellOf(row, columns.currency)
+    const amount = columns.net ?? columns.total ?? columns.unitPrice
+    const cell = amount === undefined ? '' : (row[amount] ?? '')
+    // A document's further lines leave its amount blank: they are of its currency.
+    if (cell !== '' && cell.trim() !== '') this.#sign = currencySignOf(cell)
+    return this.#sign || (currency ?? '')
   }
 }
 
