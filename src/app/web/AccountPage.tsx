@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconArrowRight, IconLock, IconMapOff } from '@tabler/icons-react'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { type Account, getAccountEndpoint } from '@/modules/accounts/account.contract'
 import { AccountHeader } from '@/modules/accounts/ui/AccountHeader'
 import { AccountNotices } from '@/modules/accounts/ui/AccountNotices'
@@ -38,7 +38,12 @@ export function AccountPage(): ReactNode {
   return account ? <OneAccount key={account.id} account={account} /> : <Waiting rows={12} />
 }
 
-type Part = 'resumen' | 'documentos' | 'seleccion' | 'equipo' | 'ficha'
+/** Stage 1 comes with its tab. */
+const StrategyPanel = lazy(async () => ({
+  default: (await import('@/modules/strategy/ui/StrategyPanel')).StrategyPanel,
+}))
+
+type Part = 'resumen' | 'estrategia' | 'documentos' | 'seleccion' | 'equipo' | 'ficha'
 
 function OneAccount({ account }: { account: Account }): ReactNode {
   const t = useText('app')
@@ -46,10 +51,12 @@ function OneAccount({ account }: { account: Account }): ReactNode {
   const search: { parte?: unknown; documento?: unknown } = useSearch({ strict: false })
   const seesPortfolio = account.rights['portfolio.position'] === 'A' && account.status !== 'proposed'
   const seesSales = ['A', 'M'].includes(account.rights['sales.read'] ?? '')
+  const seesStrategy = ['A', 'M'].includes(account.rights['strategy.read'] ?? '') && account.status !== 'proposed'
   const sales = useCall(accountSalesEndpoint, { params: { accountId: account.id } }, { enabled: seesSales })
   const isWhole = account.version > 0 && account.rights['account.read'] === 'A'
   const tabs: AccountTab[] = [
     { key: 'resumen', title: t('account.summary') },
+    ...(seesStrategy ? [{ key: 'estrategia', title: t('account.strategy') }] : []),
     ...(seesSales ? [{ key: 'documentos', title: t('account.documents'), count: sales.data?.documents }] : []),
     ...(seesPortfolio ? [{ key: 'seleccion', title: t('account.selection') }] : []),
     { key: 'equipo', title: t('account.team') },
@@ -88,6 +95,11 @@ function OneAccount({ account }: { account: Account }): ReactNode {
               showDocument={showDocument}
               go={(key) => go(key, null)}
             />
+          ) : null}
+          {part === 'estrategia' ? (
+            <Suspense fallback={<Waiting rows={14} />}>
+              <StrategyPanel accountId={account.id} accountName={account.name} />
+            </Suspense>
           ) : null}
           {part === 'documentos' ? (
             <DocumentsList accountId={account.id} openId={documentId} open={showDocument} />

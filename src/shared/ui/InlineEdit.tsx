@@ -163,16 +163,34 @@ export function InlineFrame<V>({
           <IconPencil size={15} className="pencil" aria-hidden="true" />
         </button>
       )}
-      {state?.kind === 'refused' ? (
-        <p className="row tiny bad" style={{ padding: '2px 9px 6px', gap: 4 }} role="alert">
-          <IconAlertCircle size={14} aria-hidden="true" /> {sentence(state.code)}
-        </p>
-      ) : null}
-      {state?.kind === 'conflict' ? (
-        <Conflict mine={read(value)} theirs={read(state.theirs as V)} by={state.by} at={state.at} choose={onChoose} />
-      ) : null}
+      <FieldTrouble state={state} value={value} read={read} sentence={sentence} onChoose={onChoose} />
     </div>
   )
+}
+
+/** Below a field: why the server refused what was typed, or both sides when two people changed it. */
+export function FieldTrouble<V>({
+  state,
+  value,
+  read,
+  sentence,
+  onChoose,
+}: {
+  state: FieldState | undefined
+  value: V
+  read: (side: V) => ReactNode
+  sentence: (code: string) => string
+  onChoose: (side: 'mine' | 'theirs') => void
+}): ReactNode {
+  if (state?.kind === 'refused')
+    return (
+      <p className="row tiny bad" style={{ padding: '2px 9px 6px', gap: 4 }} role="alert">
+        <IconAlertCircle size={14} aria-hidden="true" /> {sentence(state.code)}
+      </p>
+    )
+  if (state?.kind !== 'conflict') return null
+  const theirs = read(state.theirs as V)
+  return <Conflict mine={read(value)} theirs={theirs} by={state.by} at={state.at} choose={onChoose} />
 }
 
 function Conflict({

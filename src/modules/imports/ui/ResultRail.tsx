@@ -7,7 +7,7 @@ import { decimalsOf, useFormat } from '@/shared/ui/format'
 import { useText } from '@/shared/ui/i18n'
 import { Card } from '@/shared/ui/parts'
 import { MonthsCard } from './MonthsCard'
-import { typedAmount } from './typed-amount'
+import { typedAmount } from '@/shared/ui/typed-amount'
 
 /** The right-hand column of screen 03: what would come in, the ledger's total beside it, what changes. */
 export function ResultRail({

@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react'
+import type { PlanBlock } from '../plan-item.contract'
+import type { PlanPrompt } from '../plan-prompts.types'
+import { CompetitionBlock, CompetitionSummary } from './CompetitionBlock'
+import { IndustryBlock } from './IndustryBlock'
+import { PowerBlock, PowerSummary } from './PowerBlock'
+import { SituationAside, SituationBlock } from './SituationBlock'
+import { SummaryBlock } from './SummaryBlock'
+
+export interface BlockProps {
+  prompts: readonly PlanPrompt[]
+}
+interface BlockParts {
+  Body: (props: BlockProps) => ReactNode
+  /** In a line, when the block is closed. */
+  Summary?: () => ReactNode
+  /** Beside the title, when it is open. */
+  Aside?: () => ReactNode
+}
+
+/** What each block shows, in the order of the method. */
+export const blocksOnScreen: Readonly<Partial<Record<PlanBlock, BlockParts>>> = {
+  industry: { Body: IndustryBlock },
+  competition: { Body: CompetitionBlock, Summary: CompetitionSummary },
+  situation: { Body: SituationBlock, Aside: SituationAside },
+  power: { Body: PowerBlock, Summary: PowerSummary },
+  summary: { Body: SummaryBlock },
+}

@@ -1,0 +1,56 @@
+import { useMemo } from 'react'
+import { changeGoalEndpoint, changePlanItemEndpoint } from '../plan.contract'
+import type { ContentOf, PlanItemKind } from '../plan-content.contract'
+import type { Evidence, PlanItem } from '../plan-item.contract'
+import { usePlanDesk } from './use-plan'
+import type { Current, Saved } from '@/shared/ui/autosave'
+import { type CallProblem, send } from '@/shared/ui/call'
+import { type Draft, useAutosave } from '@/shared/ui/use-autosave'
+
+/** Content and evidence side by side: no kind has a field that evidence has too. */
+export type ItemFields<K extends PlanItemKind> = ContentOf<K> & Evidence
+
+const evidenceNames = new Set<string>([
+  'certainty',
+  'source',
+  'saidBy',
+  'observedOn',
+  'validUntil',
+  'confirmedOn',
+  'confirmedBy',
+  'level',
+])
+
+/** One item that saves itself, field by field; what somebody else changed meanwhile is shown beside what was typed. */
+export function useItem<K extends PlanItemKind>(item: PlanItem<K>): Draft<ItemFields<K>> {
+  const { accountId, keep } = usePlanDesk()
+  const work = useMemo(() => {
+    const endpoint = item.kind === 'goal' ? changeGoalEndpoint : changePlanItemEndpoint
+    return {
+      send: async (change: Partial<ItemFields<K>>, version: number): Promise<Saved<ItemFields<K>>> => {
+        const params = { accountId, itemId: item.id }
+        const saved = (await send(endpoint, { params, version, body: parted(change) })) as PlanItem<K>
+        keep(saved as PlanItem)
+        return fieldsOf(saved)
+      },
+      currentOf: async (problem: CallProblem): Promise<Current<ItemFields<K>>> => {
+        const current = problem.details['current'] as PlanItem<K>
+        keep(current as PlanItem)
+        return { ...fieldsOf(current), by: current.updatedBy?.name ?? null, at: current.updatedAt }
+      },
+    }
+  }, [accountId, item.id, item.kind, keep])
+  return useAutosave<ItemFields<K>>(item.id, fieldsOf(item), work)
+}
+
+function fieldsOf<K extends PlanItemKind>(item: PlanItem<K>): Saved<ItemFields<K>> {
+  const { certainty, source, saidBy, observedOn, validUntil, confirmedOn, confirmedBy, level } = item
+  const evidence: Evidence = { certainty, source, saidBy, observedOn, validUntil, confirmedOn, confirmedBy, level }
+  return { version: item.version, fields: { ...(item.content as ContentOf<K>), ...evidence } }
+}
+
+function parted(change: object): { content: Record<string, unknown>; evidence: Partial<Evidence> } {
+  const [content, evidence]: [Record<string, unknown>, Record<string, unknown>] = [{}, {}]
+  for (const [name, value] of Object.entries(change)) (evidenceNames.has(name) ? evidence : content)[name] = value
+  return { content, evidence }
+}
