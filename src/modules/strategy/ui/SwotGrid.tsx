@@ -1,7 +1,9 @@
-import { IconAlertTriangle, IconAlertCircle, IconShieldCheck, IconTargetArrow } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
-import type { PlanItem } from '../plan-item.contract'
+import { Button } from '@mantine/core'
+import { IconAlertCircle, IconAlertTriangle, IconPlus, IconShieldCheck, IconTargetArrow } from '@tabler/icons-react'
+import { type ReactNode, useMemo } from 'react'
+import { type SwotLine, swotName, swotOf, type SwotProposal } from '../swot.rules'
 import { Dots, Words } from './fields'
+import { textOf } from './LinkedItems'
 import { AddRow, RemoveRow } from './Rows'
 import { useItem } from './use-item'
 import { usePlanDesk } from './use-plan'
@@ -16,36 +18,36 @@ const icons = {
   threat: IconAlertTriangle,
 }
 
-/** The SWOT under the name it has in the company's country; it writes itself from findings, people give the weight. */
+/** The SWOT under the name it has in the company's country; findings and conditions propose its lines, people take them. */
 export function SwotGrid(): ReactNode {
   const t = useText('strategy')
   const { locale, company } = useMe()
-  const { items } = usePlanDesk()
-  const all = items('swot')
+  const { plan } = usePlanDesk()
+  const swot = useMemo(() => swotOf(plan.items, plan.links), [plan.items, plan.links])
   return (
     <section>
       <h3>
-        {swotName(locale, company.country)} <span className="tiny faint">{t('swot.how')}</span>
+        {swotName(company.country, locale)} <span className="tiny faint">{t('swot.how')}</span>
       </h3>
       <div className="swot">
         {quadrants.map((quadrant) => {
-          const own = all
-            .filter(({ content }) => content.quadrant === quadrant)
-            .sort((a, b) => (b.content.weight ?? 0) - (a.content.weight ?? 0))
           const Icon = icons[quadrant]
+          const content = { quadrant, text: '', weight: 3 }
           return (
             <section key={quadrant} className={`swot-part ${quadrant}`} aria-label={t(`swot.${quadrant}`)}>
               <h4 className="row small strong">
                 <Icon size={15} aria-hidden="true" /> {t(`swot.${quadrant}`)}
-                <span className="right tiny faint tabular">{own.length}</span>
+                <span className="right tiny faint tabular">{swot.lines[quadrant].length}</span>
               </h4>
-              {own.map((item) => (
-                <SwotRow key={item.id} item={item} />
+              {swot.lines[quadrant].map((line) => (
+                <SwotRow key={line.item.id} line={line} />
               ))}
-              <AddRow
-                label={t('swot.add')}
-                row={{ kind: 'swot', block: 'situation', content: { quadrant, text: '', weight: 3 } }}
-              />
+              {swot.proposals
+                .filter((proposal) => proposal.quadrant === quadrant)
+                .map((proposal) => (
+                  <Proposed key={proposal.from.id} proposal={proposal} />
+                ))}
+              <AddRow label={t('swot.add')} row={{ kind: 'swot', block: 'situation', content }} />
             </section>
           )
         })}
@@ -54,11 +56,9 @@ export function SwotGrid(): ReactNode {
   )
 }
 
-function SwotRow({ item }: { item: PlanItem<'swot'> }): ReactNode {
+function SwotRow({ line: { item, findings } }: { line: SwotLine }): ReactNode {
   const t = useText('strategy')
-  const { plan } = usePlanDesk()
   const draft = useItem(item)
-  const findings = plan.links.filter(({ from, to }) => from === item.id || to === item.id).length
   return (
     <div className="swot-row" data-item={item.id}>
       <Words draft={draft} name="text" label={t(`swot.${item.content.quadrant}`)} />
@@ -69,8 +69,26 @@ function SwotRow({ item }: { item: PlanItem<'swot'> }): ReactNode {
   )
 }
 
-/** DOFA in Colombia and Venezuela, DAFO in Spain, FODA elsewhere; SWOT in English. */
-function swotName(locale: 'es' | 'en', country: string): string {
-  if (locale === 'en') return 'SWOT'
-  return { CO: 'DOFA', VE: 'DOFA', ES: 'DAFO' }[country] ?? 'FODA'
+/** A line that a finding or a condition would make: one click takes it, and the link stays. */
+function Proposed({ proposal: { quadrant, from } }: { proposal: SwotProposal }): ReactNode {
+  const t = useText('strategy')
+  const { add, canWrite } = usePlanDesk()
+  if (!canWrite) return null
+  const text = textOf(from).slice(0, 200)
+  const content = { quadrant, text, weight: 3 }
+  return (
+    <div className="swot-proposed">
+      <span className="small soft clip" title={text}>
+        {text}
+      </span>
+      <Button
+        variant="subtle"
+        size="compact-xs"
+        leftSection={<IconPlus size={13} />}
+        onClick={() => void add({ kind: 'swot', block: 'situation', content, from: from.id })}
+      >
+        {t('swot.take')}
+      </Button>
+    </div>
+  )
 }
