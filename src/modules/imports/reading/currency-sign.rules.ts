@@ -24,7 +24,7 @@ const codes = new Set(
 export function currencySignOf(cell: string): string {
   const first = cell.charCodeAt(0) === minusCode ? 1 : 0
   if (isPlainEnd(cell.charCodeAt(first)) && isPlainEnd(cell.charCodeAt(cell.length - 1))) return ''
-  const bare = cell.replace(/[\d.,'’()\s\u0001\u2212+%-]/g, '').toUpperCase()
+  const bare = cell.replace(/[\d.,'’()\s\u2212+%-]/g, '').toUpperCase()
   return signs[bare] ?? (codes.has(bare) ? bare : '')
 }
 

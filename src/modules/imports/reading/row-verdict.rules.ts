@@ -1,3 +1,4 @@
+import { withoutMark } from './decimal-text.rules'
 import type { ColumnMap, SkipReason } from './sales-file.types'
 
 const totalWords =
@@ -52,7 +53,7 @@ function isFilled(cell: string | undefined): boolean {
 }
 
 function isFigure(cell: string): boolean {
-  return /^[\u0001\s$€(-]*[A-Z]{0,3}[\s$/.]*\d[\d.,'\s\u00a0]*[)%\-\s]*[A-Z$€]{0,3}$/i.test(cell)
+  return /^[\s$€(-]*[A-Z]{0,3}[\s$/.]*\d[\d.,'\s\u00a0]*[)%\-\s]*[A-Z$€]{0,3}$/i.test(withoutMark(cell))
 }
 
 function firstFilled(cells: readonly string[]): string {
