@@ -18,7 +18,7 @@ export function BlockRing({ place, pct, size }: { place: number; pct: number; si
   const around = 2 * Math.PI * 9.5
   return (
     <svg width={size} height={size} viewBox="0 0 24 24" aria-hidden="true" className="block-ring">
-      <circle cx="12" cy="12" r="9.5" fill="none" stroke="var(--clave-track)" strokeWidth="3" />
+      <circle cx="12" cy="12" r="9.5" fill="none" stroke="var(--clave-rest3)" strokeWidth="3" />
       <circle
         cx="12"
         cy="12"

@@ -29,7 +29,9 @@ export function EvidenceMark({ item }: { item: PlanItem }): ReactNode {
   const t = useText('strategy')
   const format = useFormat()
   const { today } = usePlanDesk().plan
-  const age = format.ago(datedOn(item), today)
+  const dated = datedOn(item)
+  // The example's today is fixed: what is written into it now is of its today.
+  const age = format.ago(dated > today ? today : dated, today)
   const told = [item.source, item.saidBy].filter((one) => one !== '')
   return (
     <span className="mark">

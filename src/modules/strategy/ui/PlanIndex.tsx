@@ -38,7 +38,7 @@ export function PlanIndex({
         ))}
       </nav>
       <Card className="plan-quality">
-        <h3>{t('quality')}</h3>
+        <h2 className="small strong">{t('quality')}</h2>
         <Measure name="completeness" pct={quality.completenessPct} />
         <Measure name="freshness" pct={quality.freshnessPct} />
         <Measure name="evidence" pct={quality.evidencePct} />

@@ -83,7 +83,7 @@ export function Dots<F extends object, N extends keyof F>({
     <span className="row" style={{ gap: 6 }}>
       {canWrite ? (
         <span
-          className={`dots ${tone}`}
+          className={`dots in-${tone}`}
           role="slider"
           tabIndex={0}
           aria-label={label}
@@ -100,7 +100,7 @@ export function Dots<F extends object, N extends keyof F>({
           {bars}
         </span>
       ) : (
-        <span className={`dots ${tone}`} role="img" aria-label={`${label}: ${said}`}>
+        <span className={`dots in-${tone}`} role="img" aria-label={`${label}: ${said}`}>
           {bars}
         </span>
       )}
