@@ -82,6 +82,7 @@ CREATE TRIGGER audit_added AFTER INSERT ON clave.account REFERENCING NEW TABLE A
 CREATE TRIGGER audit_row AFTER DELETE OR UPDATE ON clave.account FOR EACH ROW EXECUTE FUNCTION audit_row();
 CREATE TRIGGER guard_columns BEFORE UPDATE ON clave.account FOR EACH ROW EXECUTE FUNCTION guard_columns('director:archived_at,merged_into,account_no,import_no,created_by,id');
 CREATE TRIGGER next_version BEFORE UPDATE ON clave.account FOR EACH ROW EXECUTE FUNCTION next_version();
+CREATE TRIGGER tell_timeline AFTER UPDATE ON clave.account FOR EACH ROW WHEN (((new.archived_at IS DISTINCT FROM old.archived_at) OR (new.name IS DISTINCT FROM old.name) OR (new.status IS DISTINCT FROM old.status))) EXECUTE FUNCTION tell_of_account();
 grant insert, select on clave.account to clave_app;
 grant select on clave.account to clave_backup;
 grant update (name, legal_name, tax_id, tax_id_key, code, code_key, name_key, sector, city, country, website, notes, status, client_since, parent_id, area, archived_at) on clave.account to clave_app;
@@ -191,6 +192,8 @@ CREATE INDEX account_team_member_by_account ON clave.account_team_member USING b
 CREATE INDEX account_team_member_by_user ON clave.account_team_member USING btree (user_id) WHERE (deleted_at IS NULL);
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON clave.account_team_member FOR EACH ROW EXECUTE FUNCTION audit_row();
 CREATE TRIGGER next_version BEFORE UPDATE ON clave.account_team_member FOR EACH ROW EXECUTE FUNCTION next_version();
+CREATE TRIGGER tell_timeline AFTER INSERT ON clave.account_team_member FOR EACH ROW EXECUTE FUNCTION tell_of_team();
+CREATE TRIGGER tell_timeline_left AFTER UPDATE ON clave.account_team_member FOR EACH ROW WHEN (((new.ends_on IS DISTINCT FROM old.ends_on) OR (new.deleted_at IS DISTINCT FROM old.deleted_at))) EXECUTE FUNCTION tell_of_team();
 grant insert, select, update on clave.account_team_member to clave_app;
 grant select on clave.account_team_member to clave_backup;
 
@@ -272,6 +275,7 @@ CREATE INDEX appointment_by_backup ON clave.appointment USING btree (backup_id) 
 CREATE INDEX appointment_by_manager ON clave.appointment USING btree (manager_id) WHERE (deleted_at IS NULL);
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON clave.appointment FOR EACH ROW EXECUTE FUNCTION audit_row();
 CREATE TRIGGER next_version BEFORE UPDATE ON clave.appointment FOR EACH ROW EXECUTE FUNCTION next_version();
+CREATE TRIGGER tell_timeline AFTER INSERT OR UPDATE ON clave.appointment FOR EACH ROW EXECUTE FUNCTION tell_of_appointment();
 grant insert, select, update on clave.appointment to clave_app;
 grant select on clave.appointment to clave_backup;
 
@@ -574,6 +578,8 @@ create policy see on clave.key_account_decision for select to clave_app using ((
 CREATE INDEX key_account_decision_latest ON clave.key_account_decision USING btree (account_id, decided_at DESC) WHERE (deleted_at IS NULL);
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON clave.key_account_decision FOR EACH ROW EXECUTE FUNCTION audit_row();
 CREATE TRIGGER next_version BEFORE UPDATE ON clave.key_account_decision FOR EACH ROW EXECUTE FUNCTION next_version();
+CREATE TRIGGER tell_timeline AFTER INSERT ON clave.key_account_decision FOR EACH ROW EXECUTE FUNCTION tell_of_decision();
+CREATE TRIGGER tell_timeline_undone AFTER UPDATE ON clave.key_account_decision FOR EACH ROW WHEN (((new.deleted_at IS NOT NULL) AND (old.deleted_at IS NULL))) EXECUTE FUNCTION tell_of_decision();
 grant insert, select on clave.key_account_decision to clave_app;
 grant select on clave.key_account_decision to clave_backup;
 grant update (deleted_at) on clave.key_account_decision to clave_app;
@@ -920,6 +926,7 @@ create policy see on clave.strategy for select to clave_app using ((( SELECT see
 create policy work on clave.strategy for update to clave_app using (directs_or_manages(account_id)) with check (directs_or_manages(account_id));
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON clave.strategy FOR EACH ROW EXECUTE FUNCTION audit_row();
 CREATE TRIGGER next_version BEFORE UPDATE ON clave.strategy FOR EACH ROW EXECUTE FUNCTION next_version();
+CREATE TRIGGER tell_timeline AFTER UPDATE ON clave.strategy FOR EACH ROW WHEN (((new.status <> old.status) OR (new.version_no <> old.version_no) OR (new.start_year <> old.start_year))) EXECUTE FUNCTION tell_of_plan();
 grant insert, select on clave.strategy to clave_app;
 grant select on clave.strategy to clave_backup;
 grant update (version_no, status, start_year, submitted_at, submitted_by, shared_blocks) on clave.strategy to clave_app;
@@ -971,6 +978,7 @@ CREATE UNIQUE INDEX strategy_item_once ON clave.strategy_item USING btree (accou
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON clave.strategy_item FOR EACH ROW EXECUTE FUNCTION audit_row('content');
 CREATE TRIGGER keep_revision AFTER UPDATE ON clave.strategy_item FOR EACH ROW EXECUTE FUNCTION keep_item_revision();
 CREATE TRIGGER next_version BEFORE UPDATE ON clave.strategy_item FOR EACH ROW EXECUTE FUNCTION next_version();
+CREATE TRIGGER tell_timeline AFTER INSERT OR UPDATE ON clave.strategy_item FOR EACH ROW EXECUTE FUNCTION tell_of_plan_item();
 grant insert, select on clave.strategy_item to clave_app;
 grant select on clave.strategy_item to clave_backup;
 grant update (block, "position", content, certainty, source, said_by, observed_on, valid_until, confirmed_on, confirmed_by, level, updated_by, deleted_at) on clave.strategy_item to clave_app;
@@ -1063,6 +1071,35 @@ create policy sign on clave.strategy_version_item for insert to clave_app with c
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON clave.strategy_version_item FOR EACH ROW EXECUTE FUNCTION audit_row('item');
 grant insert, select on clave.strategy_version_item to clave_app;
 grant select on clave.strategy_version_item to clave_backup;
+
+create table clave.timeline_entry (
+  id bigint generated always as identity not null,
+  account_id uuid not null,
+  happened_at timestamp with time zone default clock_timestamp() not null,
+  field text not null,
+  topic text not null,
+  subject_id uuid,
+  changes integer default 1 not null,
+  facts jsonb default '{}'::jsonb not null,
+  level text default 'internal'::text not null,
+  actor_id uuid,
+  constraint timeline_entry_pkey PRIMARY KEY (id),
+  constraint timeline_entry_facts_check CHECK ((jsonb_typeof(facts) = 'object'::text)),
+  constraint timeline_entry_field_check CHECK ((field = ANY (ARRAY['account'::text, 'people'::text, 'portfolio'::text, 'strategy'::text]))),
+  constraint timeline_entry_level_check CHECK ((level = ANY (ARRAY['public'::text, 'internal'::text, 'confidential'::text, 'reserved'::text]))),
+  constraint timeline_entry_topic_check CHECK ((length(topic) <= 60)),
+  constraint timeline_entry_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint timeline_entry_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES app_user(id)
+);
+alter table clave.timeline_entry enable row level security, force row level security;
+create policy backup_reads on clave.timeline_entry for select to clave_backup using (true);
+create policy owner_all on clave.timeline_entry for all to clave_owner using (true) with check (true);
+create policy see on clave.timeline_entry for select to clave_app using (((( SELECT sees_all_accounts() AS sees_all_accounts) AND ((level <> 'reserved'::text) OR ( SELECT actor_has('director'::text) AS actor_has))) OR (account_id IN ( SELECT amount_account_ids() AS amount_account_ids)) OR ((actor_id = ( SELECT actor() AS actor)) AND (account_id IN ( SELECT team_account_ids() AS team_account_ids)))));
+CREATE INDEX timeline_entry_by_account ON clave.timeline_entry USING btree (account_id, id DESC);
+CREATE INDEX timeline_entry_by_subject ON clave.timeline_entry USING btree (subject_id, actor_id, id DESC) WHERE (subject_id IS NOT NULL);
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON clave.timeline_entry FOR EACH ROW EXECUTE FUNCTION audit_row();
+grant select on clave.timeline_entry to clave_app;
+grant select on clave.timeline_entry to clave_backup;
 
 create table clave.user_login (
   user_id uuid not null,
@@ -3012,6 +3049,105 @@ AS $function$
     group by 1, 2
   $function$;
 grant execute on function clave.team_units(wanted uuid) to clave_app;
+
+CREATE OR REPLACE FUNCTION clave.tell_of_account()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'clave', 'pg_temp'
+AS $function$
+  begin
+    perform clave.tell_timeline(new.id, 'account',
+      case when new.archived_at is distinct from old.archived_at then case when new.archived_at is null then 'restored' else 'archived' end
+           when new.name is distinct from old.name then 'renamed' else 'status_changed' end,
+      null, case when new.name is distinct from old.name then jsonb_build_object('before', old.name, 'after', new.name)
+                 when new.status is distinct from old.status then jsonb_build_object('before', old.status, 'after', new.status) else '{}' end, 'internal');
+    return null;
+  end $function$;
+
+CREATE OR REPLACE FUNCTION clave.tell_of_appointment()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'clave', 'pg_temp'
+AS $function$
+  begin
+    if tg_op = 'UPDATE' and new.deleted_at is not distinct from old.deleted_at and new.ends_on is not distinct from old.ends_on then return null; end if;
+    perform clave.tell_timeline(new.account_id, 'people',
+      case when tg_op = 'INSERT' then 'appointed' when new.deleted_at is not null and old.deleted_at is null then 'appointment_undone' else 'appointment_ends' end,
+      new.id, jsonb_strip_nulls(jsonb_build_object('personId', new.manager_id, 'startsOn', new.starts_on, 'endsOn', new.ends_on)), 'internal');
+    return null;
+  end $function$;
+
+CREATE OR REPLACE FUNCTION clave.tell_of_decision()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'clave', 'pg_temp'
+AS $function$
+  begin
+    perform clave.tell_timeline(new.account_id, 'portfolio', case when tg_op = 'INSERT' then 'decided' else 'decision_undone' end, new.id,
+      jsonb_build_object('decision', new.decision), 'confidential');
+    return null;
+  end $function$;
+
+CREATE OR REPLACE FUNCTION clave.tell_of_plan()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'clave', 'pg_temp'
+AS $function$
+  begin
+    perform clave.tell_timeline(new.account_id, 'strategy', case
+        when new.version_no <> old.version_no then 'plan_approved' when new.start_year <> old.start_year then 'plan_moved_on'
+        when new.status = 'submitted' then 'plan_submitted' else 'plan_taken_back' end,
+      null, jsonb_build_object('versionNo', old.version_no, 'startYear', new.start_year), 'confidential');
+    return null;
+  end $function$;
+
+CREATE OR REPLACE FUNCTION clave.tell_of_plan_item()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'clave', 'pg_temp'
+AS $function$
+  begin
+    perform clave.tell_timeline(new.account_id, 'strategy',
+      case when tg_op = 'INSERT' then 'item_added' when new.deleted_at is not null and old.deleted_at is null then 'item_removed'
+           when new.deleted_at is null and old.deleted_at is not null then 'item_returned' else 'item_changed' end,
+      new.id, jsonb_build_object('kind', new.kind, 'block', new.block), new.level);
+    return null;
+  end $function$;
+
+CREATE OR REPLACE FUNCTION clave.tell_of_team()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'clave', 'pg_temp'
+AS $function$
+  begin
+    perform clave.tell_timeline(new.account_id, 'people', case when tg_op = 'INSERT' then 'joined_team' else 'left_team' end, new.id,
+      jsonb_strip_nulls(jsonb_build_object('personId', new.user_id, 'startsOn', new.starts_on, 'endsOn', new.ends_on)), 'internal');
+    return null;
+  end $function$;
+
+CREATE OR REPLACE FUNCTION clave.tell_timeline(account uuid, in_field text, on_topic text, subject uuid, with_facts jsonb, at_level text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'clave', 'pg_temp'
+AS $function$
+  declare me uuid := clave.actor();
+  begin
+    if subject is not null then
+      update clave.timeline_entry e set changes = e.changes + 1, facts = with_facts, level = at_level, happened_at = clock_timestamp()
+      where e.id = (select l.id from clave.timeline_entry l where l.subject_id = subject and l.actor_id is not distinct from me order by l.id desc limit 1)
+        and e.topic = on_topic and e.happened_at > clock_timestamp() - interval '1 hour';
+      if found then return; end if;
+    end if;
+    insert into clave.timeline_entry (account_id, field, topic, subject_id, facts, level, actor_id)
+    values (account, in_field, on_topic, subject, with_facts, at_level, me);
+  end $function$;
 
 CREATE OR REPLACE FUNCTION clave.today()
  RETURNS date

@@ -116,6 +116,7 @@ const byHand: Readonly<Record<string, (given: TrustWorld) => string>> = {
   strategy_version_no_check: () => 'update clave.strategy set version_no = 0',
   strategy_version_start_year_check: () => 'update clave.strategy_version set start_year = 1999',
   strategy_version_version_no_check: () => 'update clave.strategy_version set version_no = 0',
+  timeline_entry_facts_check: () => "update clave.timeline_entry set facts = '[]'",
   user_login_email_check: () => 'update clave.user_login set email = upper(email)',
 }
 

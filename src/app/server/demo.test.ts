@@ -270,6 +270,7 @@ test('of every table it is said whether the example takes it along', async () =>
       "strategy_link",
       "strategy_version",
       "strategy_version_item",
+      "timeline_entry",
     ]
   `)
   await close()

@@ -18,6 +18,7 @@ const shownRights = [
   'portfolio.position',
   'scorecard.write',
   'decision.write',
+  'timeline.read',
   'strategy.read',
   'strategy.write',
   'strategy.approve',

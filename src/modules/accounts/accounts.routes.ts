@@ -19,6 +19,8 @@ import * as match from './match.contract'
 import { listMatches } from './match.store'
 import { addTeamMember, changeTeamMember, dropTeamMember } from './team.actions'
 import * as team from './team.contract'
+import { timelineEndpoint } from './timeline.contract'
+import { readTimeline } from './timeline.store'
 
 const exportTimeoutMs = 30_000
 
@@ -45,6 +47,7 @@ function oneAccountRoutes(): Route[] {
     ),
     route(account.acceptProposalEndpoint, ({ ctx, params, version }) => acceptProposal(ctx, params.accountId, version)),
     route(account.archiveAccountEndpoint, ({ ctx, params, version }) => archiveAccount(ctx, params.accountId, version)),
+    route(timelineEndpoint, ({ ctx, params, query }) => readTimeline(ctx, params.accountId, query)),
     route(account.restoreAccountEndpoint, ({ ctx, params, version }) => restoreAccount(ctx, params.accountId, version)),
   ]
 }
