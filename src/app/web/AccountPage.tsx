@@ -8,6 +8,7 @@ import { AccountNotices } from '@/modules/accounts/ui/AccountNotices'
 import { AccountSheet } from '@/modules/accounts/ui/AccountSheet'
 import { type AccountTab, AccountTabs } from '@/modules/accounts/ui/AccountTabs'
 import { AccountTeam } from '@/modules/accounts/ui/AccountTeam'
+import { TimelinePanel } from '@/modules/accounts/ui/TimelinePanel'
 import { DecisionPanel } from '@/modules/portfolio/ui/DecisionPanel'
 import { ScorecardPanel } from '@/modules/portfolio/ui/ScorecardPanel'
 import { accountSalesEndpoint } from '@/modules/sales/sales.contract'
@@ -43,7 +44,7 @@ const StrategyPanel = lazy(async () => ({
   default: (await import('@/modules/strategy/ui/StrategyPanel')).StrategyPanel,
 }))
 
-type Part = 'resumen' | 'estrategia' | 'documentos' | 'seleccion' | 'equipo' | 'ficha'
+type Part = 'resumen' | 'estrategia' | 'bitacora' | 'documentos' | 'seleccion' | 'equipo' | 'ficha'
 
 function OneAccount({ account }: { account: Account }): ReactNode {
   const t = useText('app')
@@ -52,6 +53,7 @@ function OneAccount({ account }: { account: Account }): ReactNode {
   const seesPortfolio = account.rights['portfolio.position'] === 'A' && account.status !== 'proposed'
   const seesSales = ['A', 'M'].includes(account.rights['sales.read'] ?? '')
   const seesStrategy = ['A', 'M'].includes(account.rights['strategy.read'] ?? '') && account.status !== 'proposed'
+  const seesTimeline = ['A', 'M'].includes(account.rights['timeline.read'] ?? '')
   const sales = useCall(accountSalesEndpoint, { params: { accountId: account.id } }, { enabled: seesSales })
   const isWhole = account.version > 0 && account.rights['account.read'] === 'A'
   const tabs: AccountTab[] = [
@@ -59,6 +61,7 @@ function OneAccount({ account }: { account: Account }): ReactNode {
     ...(seesStrategy ? [{ key: 'estrategia', title: t('account.strategy') }] : []),
     ...(seesSales ? [{ key: 'documentos', title: t('account.documents'), count: sales.data?.documents }] : []),
     ...(seesPortfolio ? [{ key: 'seleccion', title: t('account.selection') }] : []),
+    ...(seesTimeline ? [{ key: 'bitacora', title: t('account.timeline') }] : []),
     { key: 'equipo', title: t('account.team') },
     { key: 'ficha', title: t('account.sheet') },
   ]
@@ -110,6 +113,7 @@ function OneAccount({ account }: { account: Account }): ReactNode {
               <DecisionPanel accountId={account.id} />
             </div>
           ) : null}
+          {part === 'bitacora' ? <TimelinePanel accountId={account.id} /> : null}
           {part === 'equipo' ? <AccountTeam account={account} /> : null}
           {part === 'ficha' ? <AccountSheet account={account} /> : null}
           {seesSales ? (

@@ -56,8 +56,6 @@ export const plan = planHead.extend({
   items: z.array(planItem),
   links: z.array(planLink),
   versions: z.array(planVersion),
-  /** Items that changed since the last approved version. */
-  changes: z.int(),
   sales: planSales.nullable(),
   benchmarks: z.array(lineBenchmark),
   rights: z.object({

@@ -17,7 +17,7 @@ export async function readPlanText(
 ): Promise<string> {
   const found = await client.query<{ reply: string }>(
     `with head as materialized (select ${headJson} as head from clave.strategy s left join clave.app_user u on u.id = s.submitted_by where s.account_id = $1),
-     signed as materialized (select v.version_no, v.approved_at,
+     signed as materialized (select v.version_no,
          json_build_object('versionNo', v.version_no, 'startYear', v.start_year, 'approvedAt', v.approved_at, 'note', v.note,
            'approvedBy', json_build_object('id', u.id, 'name', u.name)) as version
        from clave.strategy_version v join clave.app_user u on u.id = v.approved_by where v.account_id = $1)
@@ -30,8 +30,6 @@ export async function readPlanText(
             join clave.strategy_item f on f.id = l.from_id and f.deleted_at is null join clave.strategy_item t on t.id = l.to_id and t.deleted_at is null
             where l.account_id = $1), '[]'),
          'versions', coalesce((select json_agg(version order by version_no desc) from signed), '[]'),
-         'changes', (select count(*) from clave.strategy_item i where i.account_id = $1
-            and i.updated_at > coalesce((select max(approved_at) from signed), '-infinity') and (i.deleted_at is null or i.created_at <= (select max(approved_at) from signed))),
          'sales', case when $3 then clave.sales_of_account($1, $4) end,
          'benchmarks', case when $3 then coalesce((select json_agg(json_build_object('line', b.line, 'sharePct', b.share_pct, 'accounts', b.accounts))
             from clave.wallet_benchmarks($1) b), '[]') else '[]' end))::text as reply`,

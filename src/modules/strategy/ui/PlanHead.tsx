@@ -37,6 +37,8 @@ export function PlanHead({
   const submit = useChange(submitPlanEndpoint, [getPlanEndpoint])
   const nextYear = useChange(startNextYearEndpoint, [getPlanEndpoint])
   const last = plan.versions[0]
+  // Against what was signed; the first version is all new.
+  const changes = last ? plan.items.filter(({ updatedAt }) => updatedAt > last.approvedAt).length : 0
   const isSubmitted = plan.status === 'submitted'
   const refuse = (problem: { code: string }): void => notifyProblem(t(`error.${problem.code}`))
   const send = (value: boolean): void =>
@@ -64,8 +66,7 @@ export function PlanHead({
         </span>
       ) : (
         <span className="badge cobre">
-          <IconPencil size={13} aria-hidden="true" />{' '}
-          {plan.changes > 0 ? t('draftChanges', { count: plan.changes }) : t('draft')}
+          <IconPencil size={13} aria-hidden="true" /> {changes > 0 ? t('draftChanges', { count: changes }) : t('draft')}
         </span>
       )}
       <span className="tiny faint">{t('years', { from: plan.startYear, to: plan.startYear + 2 })}</span>
