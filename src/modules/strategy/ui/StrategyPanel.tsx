@@ -1,5 +1,5 @@
 import './strategy.css'
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, Suspense, useMemo, useState } from 'react'
 import { getPlanEndpoint, type Plan } from '../plan.contract'
 import type { PlanBlock } from '../plan-item.contract'
 import { promptsOf } from '../plan-prompts.text'
@@ -79,12 +79,20 @@ function PlanOnScreen({
                   place={i + 1}
                   state={state}
                   note={<BlockNote block={state.block} />}
-                  summary={Summary ? <Summary /> : undefined}
+                  summary={
+                    Summary ? (
+                      <Suspense fallback={null}>
+                        <Summary />
+                      </Suspense>
+                    ) : undefined
+                  }
                   aside={Aside ? <Aside /> : undefined}
                   isOpen={opened.has(state.block)}
                   toggle={() => toggle(state.block)}
                 >
-                  <Body prompts={prompts.filter((prompt) => prompt.block === state.block)} />
+                  <Suspense fallback={<Waiting rows={4} />}>
+                    <Body prompts={prompts.filter((prompt) => prompt.block === state.block)} />
+                  </Suspense>
                 </BlockCard>
               )
             })

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ComponentType, lazy } from 'react'
 import type { PlanBlock } from '../plan-item.contract'
 import type { PlanPrompt } from '../plan-prompts.types'
 import { CompetitionBlock, CompetitionSummary } from './CompetitionBlock'
@@ -10,12 +10,15 @@ import { SummaryBlock } from './SummaryBlock'
 export interface BlockProps {
   prompts: readonly PlanPrompt[]
 }
+const GoalsBlock = lazy(async () => ({ default: (await import('./GoalsBlock')).GoalsBlock }))
+const GoalsSummary = lazy(async () => ({ default: (await import('./GoalsBlock')).GoalsSummary }))
+
 interface BlockParts {
-  Body: (props: BlockProps) => ReactNode
+  Body: ComponentType<BlockProps>
   /** In a line, when the block is closed. */
-  Summary?: () => ReactNode
+  Summary?: ComponentType
   /** Beside the title, when it is open. */
-  Aside?: () => ReactNode
+  Aside?: ComponentType
 }
 
 /** What each block shows, in the order of the method. */
@@ -24,5 +27,6 @@ export const blocksOnScreen: Readonly<Partial<Record<PlanBlock, BlockParts>>> = 
   competition: { Body: CompetitionBlock, Summary: CompetitionSummary },
   situation: { Body: SituationBlock, Aside: SituationAside },
   power: { Body: PowerBlock, Summary: PowerSummary },
+  goals: { Body: GoalsBlock, Summary: GoalsSummary },
   summary: { Body: SummaryBlock },
 }

@@ -1,7 +1,8 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { type KeyboardEvent, type ReactNode, useState } from 'react'
 import { useText } from '@/shared/ui/i18n'
-import { useFormat } from '@/shared/ui/format'
+import { decimal } from '@/shared/kernel/money'
+import { type AmountScale, useFormat } from '@/shared/ui/format'
 import { FieldTrouble } from '@/shared/ui/InlineEdit'
 import { typedAmount } from '@/shared/ui/typed-amount'
 import type { Draft } from '@/shared/ui/use-autosave'
@@ -139,7 +140,8 @@ export function Pick<F extends object, N extends keyof F>({
 
 /**
  * A number as people write it, with the reader's own decimal mark. Kept as exact text (`amount`), as a number (`share`) or
- * as a whole year; what is no number is said and not sent.
+ * as a whole year; what is no number is said and not sent. With `scale` an amount of money reads and is typed in millions
+ * where the company's amounts are shown so.
  */
 export function Figure<F extends object, N extends keyof F>({
   draft,
@@ -147,20 +149,32 @@ export function Figure<F extends object, N extends keyof F>({
   label,
   kind,
   decimals = kind === 'year' ? 0 : 1,
+  scale,
   isStrong,
-}: FieldProps<F, N> & { kind: 'amount' | 'share' | 'year'; decimals?: number; isStrong?: boolean }): ReactNode {
+}: FieldProps<F, N> & {
+  kind: 'amount' | 'share' | 'year'
+  decimals?: number
+  scale?: AmountScale
+  isStrong?: boolean
+}): ReactNode {
   const { canWrite } = usePlanDesk()
   const format = useFormat()
   const t = useText('strategy')
   const [typed, setTyped] = useState<string | null>(null)
   const value = draft.fields[name] as string | number | null
   const show = (side: string | number | null): string =>
-    side === null ? '' : kind === 'year' ? String(side) : format.number(side, decimals)
+    side === null
+      ? ''
+      : kind === 'year'
+        ? String(side)
+        : scale
+          ? format.amount(side, scale)
+          : format.number(side, decimals)
   if (!canWrite) return <span className={isStrong ? 'strong' : ''}>{value === null ? '·' : show(value)}</span>
   const isWrong = typed !== null && typed.trim() !== '' && typedAmount(typed) === null
   const leave = (): void => {
     if (typed !== null && !isWrong) {
-      const text = typed.trim() === '' ? null : typedAmount(typed)
+      const text = typed.trim() === '' ? null : inUnits(typedAmount(typed), scale)
       draft.type(name, (text === null || kind === 'amount' ? text : Number(text)) as F[N])
       draft.flush()
     }
@@ -184,6 +198,10 @@ export function Figure<F extends object, N extends keyof F>({
       <Trouble draft={draft} name={name} read={(side) => show(side as string | number | null)} />
     </>
   )
+}
+
+function inUnits(amount: string | null, scale: AmountScale | undefined): string | null {
+  return amount !== null && scale === 'millions' ? decimal(amount).times(1_000_000).toFixed() : amount
 }
 
 export function Day<F extends object, N extends keyof F>({ draft, name, label }: FieldProps<F, N>): ReactNode {
