@@ -5,6 +5,7 @@ import type { PlanItem } from '../plan-item.contract'
 import type { BlockProps } from './blocks'
 import { EvidenceButton } from './EvidenceButton'
 import { Day, Dots, Pick, Words } from './fields'
+import { Labelled } from './Labelled'
 import { Prompts } from './Prompts'
 import { AddRow, RemoveRow } from './Rows'
 import { useItem } from './use-item'
@@ -121,17 +122,6 @@ function Holder({ item }: { item: PlanItem<'holder'> }): ReactNode {
         <EvidenceButton item={item} draft={draft} />
         {isUnreached ? <span className="badge warn">{t('holder.unreached')}</span> : null}
       </div>
-    </div>
-  )
-}
-
-function Labelled({ label, children }: { label: string; children: ReactNode }): ReactNode {
-  return (
-    <div className="labelled">
-      <span className="tiny faint" aria-hidden="true">
-        {label}
-      </span>
-      {children}
     </div>
   )
 }

@@ -6,12 +6,14 @@ import { IndustryBlock } from './IndustryBlock'
 import { PowerBlock, PowerSummary } from './PowerBlock'
 import { SituationAside, SituationBlock } from './SituationBlock'
 import { SummaryBlock } from './SummaryBlock'
+import { ValueAside, ValueSummary } from './ValueMarks'
 
 export interface BlockProps {
   prompts: readonly PlanPrompt[]
 }
 const GoalsBlock = lazy(async () => ({ default: (await import('./GoalsBlock')).GoalsBlock }))
 const GoalsSummary = lazy(async () => ({ default: (await import('./GoalsBlock')).GoalsSummary }))
+const ValueBlock = lazy(async () => ({ default: (await import('./ValueBlock')).ValueBlock }))
 
 interface BlockParts {
   Body: ComponentType<BlockProps>
@@ -26,6 +28,7 @@ export const blocksOnScreen: Readonly<Partial<Record<PlanBlock, BlockParts>>> = 
   industry: { Body: IndustryBlock },
   competition: { Body: CompetitionBlock, Summary: CompetitionSummary },
   situation: { Body: SituationBlock, Aside: SituationAside },
+  value: { Body: ValueBlock, Aside: ValueAside, Summary: ValueSummary },
   power: { Body: PowerBlock, Summary: PowerSummary },
   goals: { Body: GoalsBlock, Summary: GoalsSummary },
   summary: { Body: SummaryBlock },

@@ -24,32 +24,45 @@ const evidenceNames = new Set<string>([
 /** One item that saves itself, field by field; what somebody else changed meanwhile is shown beside what was typed. */
 export function useItem<K extends PlanItemKind>(item: PlanItem<K>): Draft<ItemFields<K>> {
   const { accountId, keep } = usePlanDesk()
-  const work = useMemo(() => {
-    const endpoint = item.kind === 'goal' ? changeGoalEndpoint : changePlanItemEndpoint
-    return {
-      send: async (change: Partial<ItemFields<K>>, version: number): Promise<Saved<ItemFields<K>>> => {
-        const params = { accountId, itemId: item.id }
-        const saved = (await send(endpoint, { params, version, body: parted(change) })) as PlanItem<K>
-        keep(saved as PlanItem)
-        return fieldsOf(saved)
-      },
-      currentOf: async (problem: CallProblem): Promise<Current<ItemFields<K>>> => {
-        const current = problem.details['current'] as PlanItem<K>
-        keep(current as PlanItem)
-        return { ...fieldsOf(current), by: current.updatedBy?.name ?? null, at: current.updatedAt }
-      },
-    }
-  }, [accountId, item.id, item.kind, keep])
-  return useAutosave<ItemFields<K>>(item.id, fieldsOf(item), work)
+  const { id, kind } = item
+  const work = useMemo(() => changesOf<K>(accountId, { id, kind }, keep), [accountId, id, kind, keep])
+  return useAutosave<ItemFields<K>>(id, fieldsOf(item), work)
 }
 
-function fieldsOf<K extends PlanItemKind>(item: PlanItem<K>): Saved<ItemFields<K>> {
+/** How changes of an item are sent, and how it stands after somebody else changed it. */
+export function changesOf<K extends PlanItemKind>(
+  accountId: string,
+  { id, kind }: { id: string; kind: K },
+  keep: (item: PlanItem) => void,
+): {
+  send: (change: Partial<ItemFields<K>>, version: number) => Promise<Saved<ItemFields<K>>>
+  currentOf: (problem: CallProblem) => Promise<Current<ItemFields<K>>>
+} {
+  const endpoint = kind === 'goal' ? changeGoalEndpoint : changePlanItemEndpoint
+  return {
+    send: async (change, version) => {
+      const params = { accountId, itemId: id }
+      const saved = (await send(endpoint, { params, version, body: parted(change) })) as PlanItem<K>
+      keep(saved as PlanItem)
+      return fieldsOf(saved)
+    },
+    currentOf: async (problem) => {
+      const current = problem.details['current'] as PlanItem<K>
+      keep(current as PlanItem)
+      return { ...fieldsOf(current), by: current.updatedBy?.name ?? null, at: current.updatedAt }
+    },
+  }
+}
+
+/** An item as its draft has it. */
+export function fieldsOf<K extends PlanItemKind>(item: PlanItem<K>): Saved<ItemFields<K>> {
   const { certainty, source, saidBy, observedOn, validUntil, confirmedOn, confirmedBy, level } = item
   const evidence: Evidence = { certainty, source, saidBy, observedOn, validUntil, confirmedOn, confirmedBy, level }
   return { version: item.version, fields: { ...(item.content as ContentOf<K>), ...evidence } }
 }
 
-function parted(change: object): { content: Record<string, unknown>; evidence: Partial<Evidence> } {
+/** A change of a draft as the server takes it. */
+export function parted(change: object): { content: Record<string, unknown>; evidence: Partial<Evidence> } {
   const [content, evidence]: [Record<string, unknown>, Record<string, unknown>] = [{}, {}]
   for (const [name, value] of Object.entries(change)) (evidenceNames.has(name) ? evidence : content)[name] = value
   return { content, evidence }

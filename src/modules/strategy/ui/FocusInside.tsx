@@ -1,0 +1,18 @@
+import { type ReactNode, useEffect, useRef } from 'react'
+
+/** The body of a drawer: the cursor goes to its first field, and back to where it was when the drawer closes. */
+export function FocusInside({ children }: { children: ReactNode }): ReactNode {
+  const body = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const before = document.activeElement
+    body.current?.querySelector<HTMLElement>('input, textarea, select, button')?.focus()
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus()
+    }
+  }, [])
+  return (
+    <div ref={body} className="column" style={{ gap: 14 }}>
+      {children}
+    </div>
+  )
+}
