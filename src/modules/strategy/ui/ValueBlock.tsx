@@ -4,6 +4,7 @@ import type { BlockProps } from './blocks'
 import type { Opening } from './opening'
 import { Prompts } from './Prompts'
 import { ValueChain } from './ValueChain'
+import { WhitespaceMatrix } from './Whitespace'
 
 /** RP-2d, R1-05: where we could move a figure of the client's own, and what it buys from others that we could serve. */
 export function ValueBlock({ prompts }: BlockProps): ReactNode {
@@ -13,6 +14,7 @@ export function ValueBlock({ prompts }: BlockProps): ReactNode {
   return (
     <div className="column" style={{ gap: 20 }}>
       <ValueChain opening={opening} />
+      <WhitespaceMatrix opening={opening} />
       <Prompts prompts={prompts} />
     </div>
   )

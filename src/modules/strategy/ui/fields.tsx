@@ -38,7 +38,7 @@ export function Words<F extends object, N extends keyof F>({
     onFocus: () => setBefore(draft.fields[name]),
     onBlur: draft.flush,
     onKeyDown: (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || before === null) return
+      if (event.key !== 'Escape' || before === null || draft.fields[name] === before) return
       event.stopPropagation()
       draft.type(name, before)
     },
