@@ -14,6 +14,8 @@ export interface BlockProps {
 const GoalsBlock = lazy(async () => ({ default: (await import('./GoalsBlock')).GoalsBlock }))
 const GoalsSummary = lazy(async () => ({ default: (await import('./GoalsBlock')).GoalsSummary }))
 const ValueBlock = lazy(async () => ({ default: (await import('./ValueBlock')).ValueBlock }))
+const WhyUsBlock = lazy(async () => ({ default: (await import('./WhyUsBlock')).WhyUsBlock }))
+const WhyUsSummary = lazy(async () => ({ default: (await import('./WhyUsBlock')).WhyUsSummary }))
 
 interface BlockParts {
   Body: ComponentType<BlockProps>
@@ -31,5 +33,6 @@ export const blocksOnScreen: Readonly<Partial<Record<PlanBlock, BlockParts>>> = 
   value: { Body: ValueBlock, Aside: ValueAside, Summary: ValueSummary },
   power: { Body: PowerBlock, Summary: PowerSummary },
   goals: { Body: GoalsBlock, Summary: GoalsSummary },
+  whyUs: { Body: WhyUsBlock, Summary: WhyUsSummary },
   summary: { Body: SummaryBlock },
 }
