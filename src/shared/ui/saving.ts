@@ -39,6 +39,19 @@ export function useSaving(): Saving {
   return useSyncExternalStore(subscribe, () => saving)
 }
 
+/** Resolves once nothing typed is on its way any more: before something that closes the record to changes. */
+export function whenSaved(): Promise<void> {
+  const isUnderWay = (): boolean => saving.kind === 'saving'
+  if (!isUnderWay()) return Promise.resolve()
+  return new Promise((saved) => {
+    const stop = subscribe(() => {
+      if (isUnderWay()) return
+      stop()
+      saved()
+    })
+  })
+}
+
 function subscribe(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)

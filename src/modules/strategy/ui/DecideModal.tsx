@@ -9,6 +9,7 @@ import { notifyDone } from '@/shared/ui/notify'
 /** The director signs the plan as its next version, or sends it back and says what is missing. */
 export function DecideModal({ accountName, close }: { accountName: string; close: () => void }): ReactNode {
   const t = useText('strategy')
+  const shared = useText('shared')
   const { plan, accountId } = usePlanDesk()
   const [note, setNote] = useState('')
   const decide = useChange(decidePlanEndpoint, [getPlanEndpoint])
@@ -23,7 +24,12 @@ export function DecideModal({ accountName, close }: { accountName: string; close
       },
     )
   return (
-    <Modal opened onClose={close} title={t('decide.title', { no: plan.versionNo, name: accountName })}>
+    <Modal
+      opened
+      onClose={close}
+      closeButtonProps={{ 'aria-label': shared('close') }}
+      title={t('decide.title', { no: plan.versionNo, name: accountName })}
+    >
       <div className="column" style={{ gap: 12 }}>
         <p className="small soft">{t('decide.what')}</p>
         <Textarea

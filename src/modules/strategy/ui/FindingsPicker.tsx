@@ -17,19 +17,26 @@ export function FindingsPicker({ item }: { item: PlanItem }): ReactNode {
   const change = useChange(linkPlanItemsEndpoint)
   const findings = items('finding').filter(({ content }) => content.text !== '')
   const linked = new Set(plan.links.flatMap(({ from, to }) => (to === item.id ? [from] : from === item.id ? [to] : [])))
-  const set = (finding: string, isLinked: boolean): void =>
+  const show = (finding: string, isLinked: boolean): void => {
+    queries.setQueryData<Plan>(keyOf(getPlanEndpoint, { params: { accountId } }), (now) => {
+      if (!now) return now
+      const others = now.links.filter(({ from, to }) => !(from === finding && to === item.id))
+      return { ...now, links: isLinked ? [...others, { from: finding, to: item.id }] : others }
+    })
+  }
+  // Shown at once; taken back when the server refuses.
+  const set = (finding: string, isLinked: boolean): void => {
+    show(finding, isLinked)
     change.mutate(
       { params: { accountId }, body: { from: finding, to: item.id, isLinked } },
       {
-        onSuccess: () =>
-          queries.setQueryData<Plan>(keyOf(getPlanEndpoint, { params: { accountId } }), (now) => {
-            if (!now) return now
-            const others = now.links.filter(({ from, to }) => !(from === finding && to === item.id))
-            return { ...now, links: isLinked ? [...others, { from: finding, to: item.id }] : others }
-          }),
-        onError: (problem) => notifyProblem(t(`error.${problem.code}`)),
+        onError: (problem) => {
+          show(finding, !isLinked)
+          notifyProblem(t(`error.${problem.code}`))
+        },
       },
     )
+  }
   if (!canWrite) return null
   return (
     <Popover position="bottom-start" width={420} withArrow trapFocus>

@@ -19,6 +19,7 @@ import { useChange } from '@/shared/ui/call'
 import { useFormat } from '@/shared/ui/format'
 import { useText } from '@/shared/ui/i18n'
 import { notifyDone, notifyProblem } from '@/shared/ui/notify'
+import { whenSaved } from '@/shared/ui/saving'
 
 /** Which version this is, who signed the last one, and what comes next: send, sign, take back, compare. */
 export function PlanHead({
@@ -101,7 +102,7 @@ export function PlanHead({
           leftSection={<IconSend size={16} />}
           loading={submit.isPending}
           disabled={plan.items.length === 0}
-          onClick={() => send(true)}
+          onClick={() => void whenSaved().then(() => send(true))}
         >
           {t('send')}
         </Button>
