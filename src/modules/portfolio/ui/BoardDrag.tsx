@@ -1,26 +1,11 @@
-import {
-  closestCenter,
-  type CollisionDetection,
-  DndContext,
-  type DragEndEvent,
-  DragOverlay,
-  KeyboardCode,
-  type KeyboardCoordinateGetter,
-  KeyboardSensor,
-  MouseSensor,
-  pointerWithin,
-  TouchSensor,
-  useSensor,
-  useSensors,
-} from '@dnd-kit/core'
+import { DndContext, type DragEndEvent, DragOverlay } from '@dnd-kit/core'
 import { IconGripVertical } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import type { Board, PlannedMove } from './board'
 import type { BoardNames } from './Board'
+import { dropAnimation, underPointerOrNearest, useLineSensors } from '@/shared/ui/drag-lines'
 import { useFormat } from '@/shared/ui/format'
 import { useText } from '@/shared/ui/i18n'
-
-const reducedMotion = '(prefers-reduced-motion: reduce)'
 
 /** Dragging on the board, with the hand or with the keyboard, told in words to whoever does not see it. */
 export function BoardDrag({
@@ -41,18 +26,7 @@ export function BoardDrag({
   const t = useText('portfolio')
   const announcements = useAnnouncements(board, nameOf)
   const [dragged, setDragged] = useState<string | null>(null)
-  const sensors = useSensors(
-    useSensor(MouseSensor, { activationConstraint: { distance: 6 } }),
-    useSensor(TouchSensor, { activationConstraint: { delay: 220, tolerance: 8 } }),
-    useSensor(KeyboardSensor, {
-      coordinateGetter: lineByLine,
-      keyboardCodes: {
-        start: [KeyboardCode.Space],
-        cancel: [KeyboardCode.Esc],
-        end: [KeyboardCode.Space, KeyboardCode.Enter],
-      },
-    }),
-  )
+  const sensors = useLineSensors()
   const drop = ({ active, over }: DragEndEvent): void => {
     setDragged(null)
     look(null)
@@ -79,7 +53,7 @@ export function BoardDrag({
       onDragEnd={drop}
     >
       {children}
-      <DragOverlay dropAnimation={matchMedia(reducedMotion).matches ? null : { duration: 150, easing: 'ease' }}>
+      <DragOverlay dropAnimation={dropAnimation()}>
         {dragged ? (
           <span className="board-block loose lifted">
             <IconGripVertical size={14} aria-hidden="true" />
@@ -89,22 +63,6 @@ export function BoardDrag({
       </DragOverlay>
     </DndContext>
   )
-}
-
-const underPointerOrNearest: CollisionDetection = (args) =>
-  args.pointerCoordinates ? pointerWithin(args) : closestCenter(args)
-
-/** An arrow goes to the next manager, never to the space between two. */
-const lineByLine: KeyboardCoordinateGetter = (event, { context: { droppableRects, over, collisionRect } }) => {
-  const step = { [KeyboardCode.Down]: 1, [KeyboardCode.Up]: -1 }[event.code]
-  if (!step || !collisionRect) return undefined
-  event.preventDefault()
-  const lines = [...droppableRects].sort((left, right) => left[1].top - right[1].top)
-  const current = lines.findIndex(([id]) => id === over?.id)
-  const next = lines[Math.min(lines.length - 1, Math.max(0, current < 0 ? 0 : current + step))]
-  if (!next) return undefined
-  const [, line] = next
-  return { x: line.left + 180, y: line.top + (line.height - collisionRect.height) / 2 }
 }
 
 type Announced = Parameters<

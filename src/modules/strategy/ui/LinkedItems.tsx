@@ -1,18 +1,18 @@
 import { IconLink } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import type { PlanItem } from '../plan-item.contract'
+import type { PlanItem, PlanItemKind } from '../plan-item.contract'
 import { isSealed } from '../plan-items.rules'
 import { usePlanDesk } from './use-plan'
 import { useText } from '@/shared/ui/i18n'
 
-/** What an item was carried to and where it came from, visible at both ends. */
-export function LinkedItems({ item }: { item: PlanItem }): ReactNode {
+/** What an item was carried to and where it came from, visible at both ends; `except` is a kind that is shown elsewhere. */
+export function LinkedItems({ item, except }: { item: PlanItem; except?: PlanItemKind }): ReactNode {
   const { plan } = usePlanDesk()
   const t = useText('strategy')
   const byId = new Map(plan.items.map((one) => [one.id, one]))
   const linked = plan.links.flatMap(({ from, to }) => {
     const other = from === item.id ? byId.get(to) : to === item.id ? byId.get(from) : undefined
-    return other && !isSealed(other) ? [other] : []
+    return other && other.kind !== except && !isSealed(other) ? [other] : []
   })
   if (linked.length === 0) return null
   return (

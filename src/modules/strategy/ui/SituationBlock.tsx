@@ -1,6 +1,6 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import { IconArrowForwardUp, IconThumbDown, IconThumbUp } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import type { PlanItem } from '../plan-item.contract'
 import type { BlockProps } from './blocks'
 import { useCarry } from './carry'
@@ -13,6 +13,10 @@ import { SwotGrid } from './SwotGrid'
 import { useItem } from './use-item'
 import { usePlanDesk } from './use-plan'
 import { useText } from '@/shared/ui/i18n'
+import { Waiting } from '@/shared/ui/parts'
+
+// The board brings its dragging along, after the first view.
+const ClientSight = lazy(async () => ({ default: (await import('./ClientSight')).ClientSight }))
 
 const blank = { promptId: null, text: '', isUnknown: false, concerns: '' }
 
@@ -25,6 +29,9 @@ export function SituationBlock({ prompts }: BlockProps): ReactNode {
         <Side side="bad" />
       </div>
       <SwotGrid />
+      <Suspense fallback={<Waiting rows={4} />}>
+        <ClientSight />
+      </Suspense>
       <Prompts prompts={prompts.filter(({ id }) => id !== 'Q2.a' && id !== 'Q2.b')} />
     </div>
   )
