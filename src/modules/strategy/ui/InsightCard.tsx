@@ -40,7 +40,7 @@ export function InsightCard({
       <div className="row" style={{ alignItems: 'flex-start', gap: 2 }}>
         {canWrite ? <Grip item={item} drag={drag} /> : null}
         <div className="grow">
-          <Words draft={draft} name="text" label={t('insight.text')} isStrong />
+          <Words draft={draft} name="text" label={t('insight.text')} isStrong isLong maxLength={200} />
         </div>
         <RemoveRow item={item} />
       </div>
@@ -48,7 +48,7 @@ export function InsightCard({
         <Words draft={draft} name="detail" label={t('field.detail')} hint={t('insight.detail.hint')} isLong />
       ) : null}
       <div className="insight-grid">
-        <Labelled label={t('objective.owner')}>
+        <Labelled label={t('field.owner')}>
           <Words draft={draft} name="owner" label={t('objective.owner')} />
         </Labelled>
         <Labelled label={t('field.priority')}>

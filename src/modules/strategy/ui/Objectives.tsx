@@ -43,7 +43,7 @@ function Objective({ item }: { item: PlanItem<'objective'> }): ReactNode {
   const t = useText('strategy')
   const draft = useItem(item)
   const words = (name: 'metric' | 'unit' | 'owner', label: string): ReactNode => (
-    <Labelled label={label}>
+    <Labelled label={t(`field.${name}`)}>
       <Words draft={draft} name={name} label={label} />
     </Labelled>
   )
@@ -51,7 +51,7 @@ function Objective({ item }: { item: PlanItem<'objective'> }): ReactNode {
     <article className="plan-card card-item" data-item={item.id}>
       <div className="row" style={{ alignItems: 'flex-start' }}>
         <div className="grow">
-          <Words draft={draft} name="text" label={t('objective.text')} isStrong />
+          <Words draft={draft} name="text" label={t('objective.text')} isStrong isLong maxLength={200} />
         </div>
         {draft.fields.metric.trim() === '' ? <span className="badge outline">{t('objective.draft')}</span> : null}
         <RemoveRow item={item} />

@@ -163,7 +163,7 @@ function Result({ cell, scale }: { cell: WhitespaceCell; scale: AmountScale }): 
             {wallet.pct === null ? t('wallet.unknown') : t('wallet.share', { pct: pct(wallet.pct) })}
             {wallet.lowPct && wallet.highPct ? ` (${pct(wallet.lowPct)}–${pct(wallet.highPct)})` : ''}
           </span>
-          {wallet.isOverSpend ? <span className="badge warn">{t('wallet.over')}</span> : null}
+          {wallet.isOverSpend ? <span className="small warn-text strong">{t('wallet.over')}</span> : null}
         </>
       )}
     </section>

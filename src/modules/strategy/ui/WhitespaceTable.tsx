@@ -90,7 +90,7 @@ export function Totals({ totals, scale }: { totals: WhitespaceTotals; scale: Amo
         {wallet.pct === null ? t('wallet.unknown') : t('wallet.share', { pct: share(wallet.pct) })}
         {wallet.lowPct && wallet.highPct ? ` (${share(wallet.lowPct)}–${share(wallet.highPct)})` : ''}
       </span>
-      {wallet.isOverSpend ? <span className="badge warn">{t('wallet.over')}</span> : null}
+      {wallet.isOverSpend ? <span className="tiny warn-text strong">{t('wallet.over')}</span> : null}
     </span>
   )
 }
