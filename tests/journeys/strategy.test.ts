@@ -28,8 +28,12 @@ describe.skipIf(!chromium)('a manager makes the strategy of an account, and the 
   let account = ''
   keepPicturesOfFailures(() => [director, manager])
   const api = (path: string): string => `${product.address}/api/v1${path}`
-  const open = async (page: Page): Promise<void> => {
-    await page.goto(`${product.address}/cuentas/${account}?parte=estrategia`)
+  const idOf = async (words: string): Promise<string> => {
+    const reply = await director.page.request.get(api(`/search?text=${words}`))
+    return ((await reply.json()) as { accounts: { id: string }[] }).accounts[0]!.id
+  }
+  const open = async (page: Page, id = account): Promise<void> => {
+    await page.goto(`${product.address}/cuentas/${id}?parte=estrategia`)
     await page
       .getByText(/^Versión \d/)
       .first()
@@ -50,15 +54,23 @@ describe.skipIf(!chromium)('a manager makes the strategy of an account, and the 
     await product?.stop()
   })
 
-  test('a new manager comes in by his link and answers for Lácteos Valdorado from today', async () => {
+  test('the example’s first client has a plan to learn from, with what it lacks against what was signed', async () => {
+    const { page } = director
+    await open(page, await idOf('valdorado'))
+    await page.getByText('María Ibáñez aprobó la versión 1', { exact: false }).waitFor()
+    await page.getByRole('region', { name: 'Situación actual', exact: true }).getByText('DOFA').waitFor()
+    await expectAccessible(page)
+    await picture(page, 'es/06-estrategia')
+  })
+
+  test('a new manager comes in by his link and answers for Yogures Praderita from today', async () => {
     const { request } = director.page
     const post = async <T>(path: string, data: object): Promise<T> => {
       const reply = await request.post(api(path), { data, headers: { 'idempotency-key': crypto.randomUUID() } })
       expect([path, reply.status()]).toEqual([path, 200])
       return (await reply.json()) as T
     }
-    const found = (await (await request.get(api('/search?text=valdorado'))).json()) as { accounts: { id: string }[] }
-    account = found.accounts[0]!.id
+    account = await idOf('praderita')
     const guest = { name: 'Camila Rendón', email: 'camila@altavia.example', roles: ['kam'], area: null }
     const invited = await post<{ userId: string; link: string }>('/users/invitations', guest)
     await post(`/accounts/${account}/appointments`, { managerId: invited.userId, startsOn: '2026-05-14' })
@@ -112,7 +124,6 @@ describe.skipIf(!chromium)('a manager makes the strategy of an account, and the 
     const strengths = block.getByRole('region', { name: 'Fortalezas' })
     await strengths.getByText('1 hallazgo').waitFor()
     await expectAccessible(page)
-    await picture(page, 'es/06-estrategia')
   })
 
   test('what the strategy stands on is written, and the plan is sent', async () => {

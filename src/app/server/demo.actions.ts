@@ -2,10 +2,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { importWholeFile, type ImportRoom, setLedger } from '@/modules/imports/imports.door'
+import { writePlan } from '@/modules/strategy/strategy.door'
 import { Refusal, type RefusalCode } from '@/shared/kernel/errors'
 import type { Pool } from '@/shared/server/database'
 import type { RequestContext } from '@/shared/server/request-transaction'
 import type { Enter } from '@/shared/server/route'
+import { demoPlan } from '../../../db/demo/demo-plan'
 import { demoCompany, demoToday, demoWorld } from '../../../db/demo/demo-world'
 import type { DemoWorld } from '../../../db/demo/demo-world.types'
 import { type SalesFile, salesFiles } from '../../../db/demo/sales-file'
@@ -77,6 +79,7 @@ async function furnish(ctx: RequestContext, world: DemoWorld): Promise<void> {
   const idsByKey = await insertFurniture(ctx.client, furniture)
   const accountIds = new Map([...accountKeysOf(world)].map(([client, key]) => [client, idsByKey.get(key)!]))
   await replayPast(ctx, world, accountIds)
+  await writePlan(ctx, accountIds.get(demoPlan.clientKey)!, demoPlan)
   await finishDemo(ctx.client, furniture.directorId)
 }
 

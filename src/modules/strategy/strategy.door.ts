@@ -1,0 +1,1 @@
+export { writePlan } from './plan-writing.actions'
