@@ -1,21 +1,14 @@
 import type { ReactNode } from 'react'
 import type { ContentOf } from '../plan-content.contract'
-import type { PlanItem } from '../plan-item.contract'
 import type { BlockProps } from './blocks'
-import { EvidenceMark } from './EvidenceMark'
-import { FindingsPicker } from './FindingsPicker'
-import { Words } from './fields'
-import { LinkedItems } from './LinkedItems'
+import { Passage } from './Passage'
 import { Prompts } from './Prompts'
 import { AddRow } from './Rows'
-import { useItem } from './use-item'
 import { usePlanDesk } from './use-plan'
 import { useText } from '@/shared/ui/i18n'
 
 type Section = ContentOf<'passage'>['section']
 const sections: readonly Section[] = ['sentence', 'circumstances', 'interests', 'charter', 'summary', 'stop']
-/** A plan is signed only when these stand on findings (R1-00b). */
-const grounded: readonly Section[] = ['circumstances', 'interests']
 
 /** The strategy in a sentence, what it stands on, and the passages a board reads first. */
 export function SummaryBlock({ prompts }: BlockProps): ReactNode {
@@ -41,21 +34,6 @@ export function SummaryBlock({ prompts }: BlockProps): ReactNode {
         )
       })}
       <Prompts prompts={prompts} />
-    </div>
-  )
-}
-
-function Passage({ item }: { item: PlanItem<'passage'> }): ReactNode {
-  const t = useText('strategy')
-  const draft = useItem(item)
-  const { section } = item.content
-  return (
-    <div className="column" style={{ gap: 4 }} data-item={item.id}>
-      <Words draft={draft} name="text" label={t(`passage.${section}`)} isLong isStrong={section === 'sentence'} />
-      <div className="row wrap">
-        {grounded.includes(section) ? <FindingsPicker item={item} /> : <EvidenceMark item={item} />}
-        <LinkedItems item={item} />
-      </div>
     </div>
   )
 }

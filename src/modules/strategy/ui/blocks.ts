@@ -13,6 +13,8 @@ export interface BlockProps {
 }
 const GoalsBlock = lazy(async () => ({ default: (await import('./GoalsBlock')).GoalsBlock }))
 const GoalsSummary = lazy(async () => ({ default: (await import('./GoalsBlock')).GoalsSummary }))
+const HistoryBlock = lazy(async () => ({ default: (await import('./HistoryBlock')).HistoryBlock }))
+const HistorySummary = lazy(async () => ({ default: (await import('./HistoryBlock')).HistorySummary }))
 const ValueBlock = lazy(async () => ({ default: (await import('./ValueBlock')).ValueBlock }))
 const WhyUsBlock = lazy(async () => ({ default: (await import('./WhyUsBlock')).WhyUsBlock }))
 const WhyUsSummary = lazy(async () => ({ default: (await import('./WhyUsBlock')).WhyUsSummary }))
@@ -34,5 +36,6 @@ export const blocksOnScreen: Readonly<Partial<Record<PlanBlock, BlockParts>>> = 
   power: { Body: PowerBlock, Summary: PowerSummary },
   goals: { Body: GoalsBlock, Summary: GoalsSummary },
   whyUs: { Body: WhyUsBlock, Summary: WhyUsSummary },
+  history: { Body: HistoryBlock, Summary: HistorySummary },
   summary: { Body: SummaryBlock },
 }
