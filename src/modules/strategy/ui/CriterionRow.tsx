@@ -3,17 +3,14 @@ import { IconArrowDown, IconArrowUp, IconEqual } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import type { ComparedRow, ComparisonView } from '../comparison.rules'
 import type { PlanItem } from '../plan-item.contract'
-import { EvidenceFields } from './EvidenceFields'
-import { EvidenceMark } from './EvidenceMark'
 import { Figure, Trouble, Words } from './fields'
+import { RowEvidence, RowEvidenceFields } from './RowEvidence'
 import { RemoveRow } from './Rows'
 import { useItem } from './use-item'
 import { usePlanDesk } from './use-plan'
 import { useFormat } from '@/shared/ui/format'
 import { useText } from '@/shared/ui/i18n'
 import { typedAmount } from '@/shared/ui/typed-amount'
-import type { Draft } from '@/shared/ui/use-autosave'
-import type { Evidence } from '../plan-item.contract'
 
 /** R1-10: one criterion, us beside each comparable, who wins it, and the proof. */
 export function CriterionRow({
@@ -28,7 +25,6 @@ export function CriterionRow({
   rivals: readonly string[]
 }): ReactNode {
   const t = useText('strategy')
-  const { canWrite } = usePlanDesk()
   const draft = useItem(item)
   const [isOpen, setOpen] = useState(false)
   const { us, rivals: scores } = draft.fields[view]
@@ -85,31 +81,13 @@ export function CriterionRow({
             isLong
             maxLength={200}
           />
-          {canWrite ? (
-            <button
-              type="button"
-              className="bare evidence-button"
-              aria-expanded={isOpen}
-              title={t('evidence.edit')}
-              onClick={() => setOpen(!isOpen)}
-            >
-              <EvidenceMark item={item} />
-            </button>
-          ) : (
-            <EvidenceMark item={item} />
-          )}
+          <RowEvidence item={item} isOpen={isOpen} setOpen={setOpen} />
         </td>
         <td>
           <RemoveRow item={item} />
         </td>
       </tr>
-      {isOpen ? (
-        <tr>
-          <td colSpan={rivals.length + 6}>
-            <EvidenceFields draft={draft as unknown as Draft<Evidence>} />
-          </td>
-        </tr>
-      ) : null}
+      {isOpen ? <RowEvidenceFields draft={draft} columns={rivals.length + 6} /> : null}
     </>
   )
 }

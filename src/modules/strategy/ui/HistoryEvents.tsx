@@ -1,15 +1,13 @@
 import { type ReactNode, useState } from 'react'
 import { type EventKind, eventKinds, eventsOf } from '../history.rules'
-import type { Evidence, PlanItem } from '../plan-item.contract'
-import { EvidenceFields } from './EvidenceFields'
-import { EvidenceMark } from './EvidenceMark'
+import type { PlanItem } from '../plan-item.contract'
 import { Figure, Pick, Words } from './fields'
+import { RowEvidence, RowEvidenceFields } from './RowEvidence'
 import { AddRow, RemoveRow } from './Rows'
 import { useItem } from './use-item'
 import { usePlanDesk } from './use-plan'
 import type { AmountScale } from '@/shared/ui/format'
 import { useText } from '@/shared/ui/i18n'
-import type { Draft } from '@/shared/ui/use-autosave'
 
 /** R1-12: what happened between us and the client, filtered by kind. */
 export function HistoryEvents({ scale }: { scale: AmountScale }): ReactNode {
@@ -85,7 +83,6 @@ export function HistoryEvents({ scale }: { scale: AmountScale }): ReactNode {
 
 function EventRow({ item, scale }: { item: PlanItem<'event'>; scale: AmountScale }): ReactNode {
   const t = useText('strategy')
-  const { canWrite } = usePlanDesk()
   const draft = useItem(item)
   const [isOpen, setOpen] = useState(false)
   const name = draft.fields.text
@@ -106,19 +103,7 @@ function EventRow({ item, scale }: { item: PlanItem<'event'>; scale: AmountScale
         </td>
         <th scope="row" className="history-what">
           <Words draft={draft} name="text" label={t('kind.event')} isStrong isLong maxLength={200} />
-          {canWrite ? (
-            <button
-              type="button"
-              className="bare evidence-button"
-              aria-expanded={isOpen}
-              title={t('evidence.edit')}
-              onClick={() => setOpen(!isOpen)}
-            >
-              <EvidenceMark item={item} />
-            </button>
-          ) : (
-            <EvidenceMark item={item} />
-          )}
+          <RowEvidence item={item} isOpen={isOpen} setOpen={setOpen} />
         </th>
         <td className="number" data-label={t('field.amount')}>
           <Figure draft={draft} name="amount" label={`${name}, ${t('field.amount')}`} kind="amount" scale={scale} />
@@ -130,13 +115,7 @@ function EventRow({ item, scale }: { item: PlanItem<'event'>; scale: AmountScale
           <RemoveRow item={item} />
         </td>
       </tr>
-      {isOpen ? (
-        <tr>
-          <td colSpan={6}>
-            <EvidenceFields draft={draft as unknown as Draft<Evidence>} />
-          </td>
-        </tr>
-      ) : null}
+      {isOpen ? <RowEvidenceFields draft={draft} columns={6} /> : null}
     </>
   )
 }

@@ -5,6 +5,7 @@ import type { PlanItem } from '../plan-item.contract'
 import type { BlockProps } from './blocks'
 import { EvidenceMark } from './EvidenceMark'
 import { Dots, Figure, Pick, Words } from './fields'
+import { ModelSheet } from './ModelSheet'
 import { Prompts } from './Prompts'
 import { AddRow, RemoveRow } from './Rows'
 import { useItem } from './use-item'
@@ -13,26 +14,29 @@ import { useText } from '@/shared/ui/i18n'
 
 const forces = ['rivalry', 'entrants', 'substitutes', 'buyers', 'suppliers'] as const
 
-/** R1-01, RP-2b: what moves the industry, its five forces, the conditions of the market, and where the client plays. */
+/** R1-01, RP-2b: what moves the industry, its five forces, the conditions of the market, where the client plays, and its business model. */
 export function IndustryBlock({ prompts }: BlockProps): ReactNode {
   const t = useText('strategy')
   return (
-    <div className="block-halves">
-      <div className="column" style={{ gap: 18, minWidth: 0 }}>
-        <Prompts prompts={prompts} />
-        <Plays />
+    <div className="column" style={{ gap: 18 }}>
+      <div className="block-halves">
+        <div className="column" style={{ gap: 18, minWidth: 0 }}>
+          <Prompts prompts={prompts} />
+          <Plays />
+        </div>
+        <div className="column" style={{ gap: 18 }}>
+          <section>
+            <h3>
+              {t('forces')} <span className="tiny faint">{t('forces.scale')}</span>
+            </h3>
+            {forces.map((force) => (
+              <Force key={force} force={force} />
+            ))}
+          </section>
+          <Conditions />
+        </div>
       </div>
-      <div className="column" style={{ gap: 18 }}>
-        <section>
-          <h3>
-            {t('forces')} <span className="tiny faint">{t('forces.scale')}</span>
-          </h3>
-          {forces.map((force) => (
-            <Force key={force} force={force} />
-          ))}
-        </section>
-        <Conditions />
-      </div>
+      <ModelSheet />
     </div>
   )
 }
