@@ -43,7 +43,7 @@ export class OneConnection {
     this.#cookie = `clave=${token}`
   }
 
-  call(method: 'GET' | 'POST', path: string, body?: unknown): Promise<string> {
+  call(method: 'GET' | 'POST' | 'PATCH', path: string, body?: unknown, version?: number): Promise<string> {
     const text = body === undefined ? undefined : JSON.stringify(body)
     return new Promise((resolve, reject) => {
       const asked = request(
@@ -55,6 +55,7 @@ export class OneConnection {
           path: `/api/v1${path}`,
           headers: {
             cookie: this.#cookie,
+            ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
             ...(text === undefined
               ? {}
               : { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }),

@@ -6,6 +6,7 @@ import type { Figure } from './figure'
 import { measureImport } from './import.bench'
 import { measureList } from './list.bench'
 import { measurePortfolio } from './portfolio.bench'
+import { measureStrategy } from './strategy.bench'
 import { measureWeb } from './web.bench'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
@@ -16,6 +17,7 @@ const groups: Readonly<Record<string, () => Promise<Figure[]>>> = {
   classification: async () => measureClassification(),
   import: () => measureImport(root),
   portfolio: () => onCompany(4_372, (database, company) => measurePortfolio(root, database, company)),
+  strategy: () => onCompany(500, (database, company) => measureStrategy(root, database, company)),
   web: () => onCompany(5_000, (database, company) => measureWeb(root, database, company)),
   list: () => onCompany(5_000, (database, company) => measureList(root, database, company)),
 }

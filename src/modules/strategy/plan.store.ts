@@ -6,17 +6,8 @@ const headJson = `json_build_object('versionNo', s.version_no, 'status', s.statu
   'submittedBy', case when u.id is not null then json_build_object('id', u.id, 'name', u.name) end,
   'startYear', s.start_year, 'sharedBlocks', s.shared_blocks, 'version', s.version)`
 
-/**
- * The whole plan, as getPlanEndpoint has it but for `rights`, written by the database in one statement. An account
- * without a plan has an empty draft of version 0.
- */
-export async function readPlanText(
-  client: Client,
-  accountId: string,
-  asked: { today: string; hasSales: boolean; hasCost: boolean; rights: Readonly<Record<string, boolean>> },
-): Promise<string> {
-  const found = await client.query<{ reply: string }>(
-    `with head as materialized (select ${headJson} as head from clave.strategy s left join clave.app_user u on u.id = s.submitted_by where s.account_id = $1),
+/** $1 account · $2 today · $3 with sales · $4 with costs · $5 the reader's rights. */
+export const planSql = `with head as materialized (select ${headJson} as head from clave.strategy s left join clave.app_user u on u.id = s.submitted_by where s.account_id = $1),
      signed as materialized (select v.version_no,
          json_build_object('versionNo', v.version_no, 'startYear', v.start_year, 'approvedAt', v.approved_at, 'note', v.note,
            'approvedBy', json_build_object('id', u.id, 'name', u.name)) as version
@@ -32,9 +23,24 @@ export async function readPlanText(
          'versions', coalesce((select json_agg(version order by version_no desc) from signed), '[]'),
          'sales', case when $3 then clave.sales_of_account($1, $4) end,
          'benchmarks', case when $3 then coalesce((select json_agg(json_build_object('line', b.line, 'sharePct', b.share_pct, 'accounts', b.accounts))
-            from clave.wallet_benchmarks($1) b), '[]') else '[]' end))::text as reply`,
-    [accountId, asked.today, asked.hasSales, asked.hasCost, JSON.stringify(asked.rights)],
-  )
+            from clave.wallet_benchmarks($1) b), '[]') else '[]' end))::text as reply`
+
+/**
+ * The whole plan, as getPlanEndpoint has it but for `rights`, written by the database in one statement. An account
+ * without a plan has an empty draft of version 0.
+ */
+export async function readPlanText(
+  client: Client,
+  accountId: string,
+  asked: { today: string; hasSales: boolean; hasCost: boolean; rights: Readonly<Record<string, boolean>> },
+): Promise<string> {
+  const found = await client.query<{ reply: string }>(planSql, [
+    accountId,
+    asked.today,
+    asked.hasSales,
+    asked.hasCost,
+    JSON.stringify(asked.rights),
+  ])
   return found.rows[0]!.reply
 }
 
