@@ -179,6 +179,9 @@ const fixtures: Readonly<Record<string, Fixture>> = {
       isLinked: true,
     }),
   },
+  'POST /accounts/:accountId/strategy/whitespace': {
+    body: () => ({ rows: [{ unit: 'Planta 9', line: 'Línea nueva', spend: '10', version: null }] }),
+  },
   'POST /accounts/:accountId/strategy/submission': { body: () => ({ isSubmitted: true }) },
   'POST /accounts/:accountId/strategy/decision': {
     body: () => ({ isApproved: true, note: '' }),

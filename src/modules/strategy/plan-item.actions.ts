@@ -16,8 +16,8 @@ import {
 } from './plan-item.store'
 import { openPlan } from './plan.store'
 
-const mostItems = 3_000
-const noEvidence: Evidence = {
+export const mostItems = 3_000
+export const noEvidence: Evidence = {
   certainty: null,
   source: '',
   saidBy: '',
@@ -122,7 +122,7 @@ export async function openReservedItem(ctx: RequestContext, accountId: string, i
 }
 
 /** The right to write, and a draft that nobody is signing. */
-async function beginWriting(ctx: RequestContext, accountId: string, door: Door): Promise<void> {
+export async function beginWriting(ctx: RequestContext, accountId: string, door: Door): Promise<void> {
   await requireRight(ctx, door === 'goal' ? 'goal.write' : 'strategy.write', accountId)
   if ((await openPlan(ctx.client, accountId, ctx.today)) === 'submitted') throw new Refusal('plan_submitted')
 }

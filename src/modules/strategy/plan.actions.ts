@@ -22,24 +22,27 @@ import {
 
 /** Everything stage 1 shows of an account; what is out of the person's sight is not in it. */
 export async function readPlan(ctx: RequestContext, accountId: string): Promise<Reply> {
+  return jsonText(await readPlanFor(ctx, accountId))
+}
+
+/** The same as text, for what is made of a plan on the server. */
+export async function readPlanFor(ctx: RequestContext, accountId: string): Promise<string> {
   const rights = await rightsOn(ctx, accountId)
   rights.require('strategy.read')
   const codes = rights.shown()
-  return jsonText(
-    await readPlanText(ctx.client, accountId, {
-      today: ctx.today,
-      hasSales: codes['sales.read'] === 'A',
-      hasCost: codes['sales.cost.read'] === 'A',
-      rights: {
-        write: rights.may('strategy.write'),
-        goals: rights.may('goal.write'),
-        approve: rights.may('strategy.approve'),
-        reserved: rights.may('reserved.item.read'),
-        history: rights.may('strategy.history'),
-        restore: rights.may('strategy.restore_version'),
-      },
-    }),
-  )
+  return readPlanText(ctx.client, accountId, {
+    today: ctx.today,
+    hasSales: codes['sales.read'] === 'A',
+    hasCost: codes['sales.cost.read'] === 'A',
+    rights: {
+      write: rights.may('strategy.write'),
+      goals: rights.may('goal.write'),
+      approve: rights.may('strategy.approve'),
+      reserved: rights.may('reserved.item.read'),
+      history: rights.may('strategy.history'),
+      restore: rights.may('strategy.restore_version'),
+    },
+  })
 }
 
 export async function changeHead(

@@ -19,6 +19,8 @@ import {
 } from './plan.actions'
 import * as plan from './plan.contract'
 import * as version from './plan-version.contract'
+import { exportWhitespace, importCells } from './whitespace.actions'
+import * as whitespace from './whitespace.contract'
 
 export function strategyRoutes(): Route[] {
   return [
@@ -26,6 +28,8 @@ export function strategyRoutes(): Route[] {
     route(plan.changePlanHeadEndpoint, ({ ctx, params, body, version: seen }) =>
       changeHead(ctx, params.accountId, body, seen),
     ),
+    route(whitespace.exportWhitespaceEndpoint, ({ ctx, params }) => exportWhitespace(ctx, params.accountId)),
+    route(whitespace.importCellsEndpoint, ({ ctx, params, body }) => importCells(ctx, params.accountId, body.rows)),
     ...itemRoutes(),
     ...versionRoutes(),
   ]

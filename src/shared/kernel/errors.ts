@@ -88,6 +88,7 @@ export const refusalStatus = {
   plan_without_findings: 409,
   plan_note_missing: 422,
   plan_year_taken: 409,
+  cells_refused: 422,
   // demo
   not_empty: 409,
   demo_not_loaded: 409,
