@@ -32,10 +32,15 @@ describe.skipIf(!chromium)('a manager makes the strategy of an account, and the 
     const reply = await director.page.request.get(api(`/search?text=${words}`))
     return ((await reply.json()) as { accounts: { id: string }[] }).accounts[0]!.id
   }
-  const open = async (page: Page, id = account): Promise<void> => {
+  const speak = async (locale: 'es' | 'en'): Promise<void> => {
+    const { request } = director.page
+    const { version } = (await (await request.get(api('/me'))).json()) as { version: number }
+    await request.patch(api('/me'), { data: { locale }, headers: { 'if-match': `"${version}"` } })
+  }
+  const open = async (page: Page, id = account, version = 'Versión'): Promise<void> => {
     await page.goto(`${product.address}/cuentas/${id}?parte=estrategia`)
     await page
-      .getByText(/^Versión \d/)
+      .getByText(new RegExp(`^${version} [0-9]`))
       .first()
       .waitFor()
   }
@@ -60,7 +65,13 @@ describe.skipIf(!chromium)('a manager makes the strategy of an account, and the 
     await page.getByText('María Ibáñez aprobó la versión 1', { exact: false }).waitFor()
     await page.getByRole('region', { name: 'Situación actual', exact: true }).getByText('DOFA').waitFor()
     await expectAccessible(page)
-    await picture(page, 'es/06-estrategia')
+    await picture(page, 'es/06-estrategia', 1900)
+    await speak('en')
+    await open(page, await idOf('valdorado'), 'Version')
+    await page.getByRole('region', { name: 'Current situation', exact: true }).getByText('SWOT').waitFor()
+    await expectAccessible(page)
+    await picture(page, 'en/06-strategy', 1900)
+    await speak('es')
   })
 
   test('a new manager comes in by his link and answers for Yogures Praderita from today', async () => {

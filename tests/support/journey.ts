@@ -68,8 +68,8 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(content, 'nothing scrolls sideways').toBeLessThanOrEqual(window)
 }
 
-/** A picture for the guide, when CLAVE_PICTURES names a folder to keep them in. */
-export async function picture(page: Page, name: string): Promise<void> {
+/** A picture for the guide, when CLAVE_PICTURES names a folder to keep them in; of a long page its beginning. */
+export async function picture(page: Page, name: string, tallest = Number.POSITIVE_INFINITY): Promise<void> {
   const folder = process.env['CLAVE_PICTURES']
   if (!folder) return
   const file = join(folder, `${name}.png`)
@@ -78,7 +78,7 @@ export async function picture(page: Page, name: string): Promise<void> {
   const usual = page.viewportSize()!
   for (const toast of await page.locator('.mantine-Notification-closeButton').all()) await toast.click()
   const height = await page.evaluate<number>('document.documentElement.scrollHeight')
-  await page.setViewportSize({ width: usual.width, height: Math.max(usual.height, height) })
+  await page.setViewportSize({ width: usual.width, height: Math.min(tallest, Math.max(usual.height, height)) })
   await page.waitForTimeout(600)
   await page.screenshot({ path: file })
   await page.setViewportSize(usual)
