@@ -44,6 +44,10 @@ const StrategyPanel = lazy(async () => ({
   default: (await import('@/modules/strategy/ui/StrategyPanel')).StrategyPanel,
 }))
 
+const AccountStrategy = lazy(async () => ({
+  default: (await import('@/modules/strategy/ui/AccountStrategy')).AccountStrategy,
+}))
+
 type Part = 'resumen' | 'estrategia' | 'bitacora' | 'documentos' | 'seleccion' | 'equipo' | 'ficha'
 
 function OneAccount({ account }: { account: Account }): ReactNode {
@@ -95,6 +99,7 @@ function OneAccount({ account }: { account: Account }): ReactNode {
               account={account}
               sales={sales}
               seesPortfolio={seesPortfolio}
+              seesStrategy={seesStrategy}
               showDocument={showDocument}
               go={(key) => go(key, null)}
             />
@@ -135,12 +140,14 @@ function Summary({
   account,
   sales,
   seesPortfolio,
+  seesStrategy,
   showDocument,
   go,
 }: {
   account: Account
   sales: ReturnType<typeof useCall<typeof accountSalesEndpoint>>
   seesPortfolio: boolean
+  seesStrategy: boolean
   showDocument: (id: string) => void
   go: (part: Part) => void
 }): ReactNode {
@@ -150,6 +157,17 @@ function Summary({
   return (
     <div className="columns">
       <div className="column" style={{ gap: 16, minWidth: 0 }}>
+        {seesStrategy ? (
+          <Suspense
+            fallback={
+              <section className="card">
+                <Waiting rows={6} />
+              </section>
+            }
+          >
+            <AccountStrategy accountId={account.id} open={() => go('estrategia')} />
+          </Suspense>
+        ) : null}
         {sales.data ? (
           <>
             <SalesCard sales={sales.data} />
