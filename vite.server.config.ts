@@ -14,6 +14,7 @@ export default defineConfig({
     rollupOptions: {
       input: {
         cli: here('./src/app/cli/cli.ts'),
+        'document-worker': here('./src/shared/server/document.worker.ts'),
         'import-worker': here('./src/modules/imports/reading.worker.ts'),
       },
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

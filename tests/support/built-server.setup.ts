@@ -6,7 +6,7 @@ import type { TestProject } from 'vitest/node'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Folder with the built cli.js and import-worker.js of the sources under test. */
+    /** Folder with the built cli.js, import-worker.js and document-worker.js of the sources under test. */
     builtServer: string
   }
 }
@@ -21,6 +21,7 @@ export default async function setup(project: TestProject): Promise<() => void> {
     logLevel: 'error',
     build: { outDir: folder, emptyOutDir: true },
   })
+  process.env['CLAVE_DOCUMENT_WORKER'] = join(folder, 'document-worker.js')
   process.env['CLAVE_IMPORT_WORKER'] = join(folder, 'import-worker.js')
   project.provide('builtServer', folder)
   return () => rmSync(folder, { recursive: true, force: true })

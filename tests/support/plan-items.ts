@@ -1,3 +1,4 @@
+import { blankContent } from '../../src/modules/strategy/plan-blank.rules'
 import type {
   ContentOf,
   PlanBlock,
@@ -5,70 +6,6 @@ import type {
   PlanItem,
   PlanItemKind,
 } from '../../src/modules/strategy/plan-item.contract'
-
-const blank: { readonly [K in PlanItemKind]: ContentOf<K> } = {
-  finding: { promptId: null, text: '', isUnknown: false, side: null, concerns: '' },
-  play: { dimension: 'segment', name: '', weightPct: null },
-  force: { force: 'rivalry', intensity: null, trend: null, evidence: '' },
-  condition: { factor: '', trend: null, impact: null, isFavourable: null },
-  stance: { strategy: null, advantages: '' },
-  rival: { name: '', sharePct: null, moves: '', troubles: null },
-  model: { topic: 'other', name: '', value: '', unit: '', year: null },
-  activity: { activity: 'operations', importance: null, performance: null, ourImpact: null, pain: '', unit: '' },
-  swot: { quadrant: 'strength', text: '', weight: null },
-  insight: { row: 'goal', text: '', detail: '', owner: '', priority: null, state: 'open' },
-  objective: {
-    text: '',
-    metric: '',
-    unit: '',
-    baseline: null,
-    current: null,
-    target: null,
-    dueOn: null,
-    owner: '',
-    priority: null,
-  },
-  cell: {
-    unit: '',
-    line: '',
-    spend: null,
-    spendLow: null,
-    spendHigh: null,
-    attainablePct: null,
-    current: null,
-    competitor: '',
-    contractEndsOn: null,
-    isNotApplicable: false,
-  },
-  holder: {
-    decision: 'final',
-    name: '',
-    post: '',
-    influence: null,
-    introducer: '',
-    message: '',
-    nextStep: '',
-    nextStepOn: null,
-    route: 'none',
-  },
-  goal: {
-    metric: 'sales',
-    name: '',
-    unit: '',
-    lastYear: null,
-    year1: null,
-    year2: null,
-    year3: null,
-    actual: null,
-    low: null,
-    high: null,
-    agreedOn: null,
-    agreedWith: '',
-  },
-  criterion: { name: '', weightPct: null, client: { us: null, rivals: {} }, ours: { us: null, rivals: {} }, proof: '' },
-  event: { kind: 'achievement', text: '', year: null, amount: null, lesson: '' },
-  passage: { section: 'sentence', text: '' },
-}
 
 const blocks: Readonly<Record<PlanItemKind, PlanBlock>> = {
   finding: 'situation',
@@ -117,7 +54,7 @@ export function planItemOf<K extends PlanItemKind>(
     level: 'internal',
     ...rest,
     kind,
-    content: { ...blank[kind], ...content },
+    content: { ...blankContent[kind], ...content },
   }
   return item as unknown as PlanItem<K>
 }

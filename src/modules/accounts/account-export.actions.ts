@@ -1,6 +1,6 @@
 import type { BodyOf } from '@/shared/kernel/endpoint'
 import { decimal, roundTo } from '@/shared/kernel/money'
-import { exportReply, type ExportCell, type ExportColumn, writeWorkbook } from '@/shared/server/export-workbook'
+import { fileReply, type ExportCell, type ExportColumn, writeWorkbook } from '@/shared/server/export-workbook'
 import type { RequestContext } from '@/shared/server/request-transaction'
 import type { Reply } from '@/shared/server/route'
 import { exportWords, type ExportWords } from './account-export.text'
@@ -32,7 +32,7 @@ export async function exportAccounts(ctx: RequestContext, query: ExportQuery): P
     { name: words.sheet, columns: columnsFor(words, run), rows },
     { name: words.about, columns: aboutColumns, rows: aboutRows(ctx, query, { words, run, accounts: rows.length }) },
   ]
-  return exportReply({ name: words.file, day: ctx.today, format: 'xlsx' }, writeWorkbook(sheets))
+  return fileReply({ name: words.file, day: ctx.today, format: 'xlsx' }, writeWorkbook(sheets))
 }
 
 function columnsFor(words: ExportWords, run: LatestRun | undefined): ExportColumn[] {

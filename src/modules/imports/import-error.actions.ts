@@ -2,7 +2,7 @@ import { Refusal } from '@/shared/kernel/errors'
 import {
   type ExportCell,
   type ExportColumn,
-  exportReply,
+  fileReply,
   writeDelimited,
   writeWorkbook,
 } from '@/shared/server/export-workbook'
@@ -143,7 +143,7 @@ export async function downloadErrors(
     asked.format === 'xlsx'
       ? writeWorkbook([{ name: errorSheetName[locale], columns, rows }])
       : writeDelimited({ columns, rows }, locale)
-  return exportReply({ name: locale === 'es' ? 'errores' : 'errors', day, format: asked.format }, bytes)
+  return fileReply({ name: locale === 'es' ? 'errores' : 'errors', day, format: asked.format }, bytes)
 }
 
 async function* errorCells(

@@ -1,5 +1,5 @@
 import { Refusal } from '@/shared/kernel/errors'
-import { exportReply, writeWorkbook } from '@/shared/server/export-workbook'
+import { fileReply, writeWorkbook } from '@/shared/server/export-workbook'
 import type { RequestContext } from '@/shared/server/request-transaction'
 import type { Reply } from '@/shared/server/route'
 import { classesSheet, clientsSheet, matrixSheet, movementSheet, movementsOf, parametersSheet } from './export-sheets'
@@ -23,5 +23,5 @@ export async function exportPortfolio(ctx: RequestContext, runId: string | undef
     matrixSheet(movements, text),
     parametersSheet(exported, text, ctx.timeZone),
   ]
-  return exportReply({ name: text.file, day: ctx.today, format: 'xlsx' }, writeWorkbook(sheets))
+  return fileReply({ name: text.file, day: ctx.today, format: 'xlsx' }, writeWorkbook(sheets))
 }

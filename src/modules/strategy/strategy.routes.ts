@@ -1,4 +1,4 @@
-import { route, type Route } from '@/shared/server/route'
+import { route, type Route, stepsRoute } from '@/shared/server/route'
 import {
   addPlanItem,
   changePlanItem,
@@ -17,6 +17,8 @@ import {
   startNextYear,
   submitPlan,
 } from './plan.actions'
+import { takeDocument } from './plan-document.actions'
+import { planDocumentEndpoint } from './plan-document.contract'
 import * as plan from './plan.contract'
 import * as version from './plan-version.contract'
 import { exportWhitespace, importCells } from './whitespace.actions'
@@ -30,6 +32,7 @@ export function strategyRoutes(): Route[] {
     ),
     route(whitespace.exportWhitespaceEndpoint, ({ ctx, params }) => exportWhitespace(ctx, params.accountId)),
     route(whitespace.importCellsEndpoint, ({ ctx, params, body }) => importCells(ctx, params.accountId, body.rows)),
+    stepsRoute(planDocumentEndpoint, ({ enter, params, query }) => takeDocument(enter, params.accountId, query)),
     ...itemRoutes(),
     ...versionRoutes(),
   ]

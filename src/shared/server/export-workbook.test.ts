@@ -2,7 +2,7 @@ import { readXlsx } from 'hucre'
 import { Readable } from 'node:stream'
 import { describe, expect, test } from 'vitest'
 import { withoutFormula } from './export-cell'
-import { exportReply, type ExportColumn, type ExportSheet, writeDelimited, writeWorkbook } from './export-workbook'
+import { fileReply, type ExportColumn, type ExportSheet, writeDelimited, writeWorkbook } from './export-workbook'
 
 const bytesOf = async (stream: Readable): Promise<Buffer> => {
   const chunks: Buffer[] = []
@@ -145,7 +145,7 @@ test('a CSV has the marks of its reader, and quotes what could be taken for one'
 })
 
 test('the name of a download is ours', () => {
-  const reply = exportReply({ name: 'cuentas"\r\nx: y', day: '2026-05-14', format: 'csv' }, Readable.from([]))
+  const reply = fileReply({ name: 'cuentas"\r\nx: y', day: '2026-05-14', format: 'csv' }, Readable.from([]))
   expect(reply.headers['content-disposition']).toBe('attachment; filename="cuentas---x--y-2026-05-14.csv"')
 })
 

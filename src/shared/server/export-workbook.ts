@@ -20,14 +20,21 @@ export function writeDelimited(sheet: Omit<ExportSheet, 'name'>, locale: 'es' | 
   return Readable.from(delimitedLines(sheet, locale), { objectMode: false })
 }
 
+const contentTypes = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv; charset=utf-8',
+  pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+  pdf: 'application/pdf',
+} as const
+
 /** A download under a name of ours: `cuentas-2026-05-14.xlsx`. */
-export function exportReply(file: { name: string; day: string; format: 'xlsx' | 'csv' }, bytes: Readable): Reply {
+export function fileReply(
+  file: { name: string; day: string; format: keyof typeof contentTypes },
+  bytes: Readable | Buffer,
+): Reply {
   const name = `${file.name.replace(/[^a-z0-9-]/g, '-')}-${file.day}.${file.format}`
   return new Reply(200, bytes, {
-    'content-type':
-      file.format === 'xlsx'
-        ? 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-        : 'text/csv; charset=utf-8',
+    'content-type': contentTypes[file.format],
     'content-disposition': `attachment; filename="${name}"`,
     'content-security-policy': 'sandbox',
   })
