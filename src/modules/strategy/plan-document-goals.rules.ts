@@ -37,7 +37,7 @@ export function goalsTable(pen: Pen, title: string): PaperPart {
     {
       title: words.column.goal,
       of: ['metric', 'name'],
-      weight: 2.6,
+      weight: 3.4,
       text: (goal) => goal.name || words.metric[goal.metric],
     },
     { title: say('field.unit'), of: ['unit'], weight: 1.4, text: (goal) => unitOf(pen, goal, scale) },

@@ -86,11 +86,16 @@ function forcesTable(pen: Pen): PaperPart {
     {
       title: say('field.intensity'),
       of: ['intensity'],
-      weight: 1,
+      weight: 1.5,
       isNumber: true,
       text: ({ intensity }) => score(intensity),
     },
-    { title: say('field.trend'), of: ['trend'], weight: 1, text: ({ trend }) => (trend ? say(`trend.${trend}`) : '') },
+    {
+      title: say('field.trend'),
+      of: ['trend'],
+      weight: 1.5,
+      text: ({ trend }) => (trend ? say(`trend.${trend}`) : ''),
+    },
     { title: say('field.evidence'), of: ['evidence'], weight: 3, text: ({ evidence }) => evidence },
   ])
 }

@@ -1,5 +1,5 @@
 import type { CellTone, PaperCell, PaperList, PaperPart, PaperTable } from '@/shared/kernel/document'
-import { decimalsOf, type Format } from '@/shared/kernel/format'
+import type { Format } from '@/shared/kernel/format'
 import type { LineBenchmark, PlanSales } from './plan.contract'
 import { isToldTo } from './plan-document-allow.rules'
 import type { PlanAudience } from './plan-document.contract'
@@ -35,10 +35,11 @@ export function ofKind<K extends PlanItemKind>(pen: Pen, kind: K): PlanItem<K>[]
   return itemsOf(pen.items, kind).sort((left, right) => left.position - right.position)
 }
 
-/** A written amount as it stands in the plan: cents only where there are any; unknown is «n/d». */
-export function figure(pen: Pen, amount: string | number | null): string {
+/** An amount with the decimals it was written with, zeros at its end apart; unknown is «n/d». */
+export function figure(pen: Pen, amount: string | null): string {
   if (amount === null) return pen.say('notKnown')
-  return pen.format.number(amount, decimalsOf(String(amount)))
+  const decimals = /\.(\d*?)0*$/.exec(amount)?.[1]!.length ?? 0
+  return pen.format.number(amount, decimals)
 }
 
 /** Where it comes from, in a line, as far as the audience may know. */
@@ -96,22 +97,23 @@ export function tableOf<K extends PlanItemKind>(
   const items = head.items ?? ofKind(pen, kind)
   const told = columns.filter(({ of }) => of.every((field) => isToldTo(pen.audience, kind, field)))
   const shown = told.filter((column) => items.some((item) => column.text(item.content, item) !== ''))
-  const grounds = items.map((item) => evidenceLine(pen, item as PlanItem))
-  const hasGrounds = grounds.some((line) => line !== '')
+  // Evidence stands under the words it speaks of: a column of its own would be the widest of all.
+  const isFull = shown.map((column) => items.every((item) => column.text(item.content, item) !== ''))
+  const main = shown.reduce(
+    (widest, column, at) => (isFull[at] && column.weight > shown[widest]!.weight ? at : widest),
+    0,
+  )
   return {
     kind: 'table',
     title: head.title,
     note: head.note ?? '',
-    columns: [
-      ...shown.map(({ title, weight, isNumber = false }) => ({ title, weight, isNumber })),
-      ...(hasGrounds ? [{ title: pen.say('evidence'), weight: 2, isNumber: false }] : []),
-    ],
-    rows: items.map((item, at) => ({
+    columns: shown.map(({ title, weight, isNumber = false }) => ({ title, weight, isNumber })),
+    rows: items.map((item) => ({
       isTotal: false,
-      cells: [
-        ...shown.map(({ text, tone }) => plainCell(text(item.content, item), tone?.(item.content))),
-        ...(hasGrounds ? [plainCell(grounds[at]!, 'soft')] : []),
-      ],
+      cells: shown.map(({ text, tone }, at) => ({
+        ...plainCell(text(item.content, item), tone?.(item.content)),
+        note: at === main ? evidenceLine(pen, item as PlanItem) : '',
+      })),
     })),
   }
 }
@@ -134,5 +136,5 @@ export function fill(template: string, facts: Readonly<Record<string, string>>):
 }
 
 export function plainCell(text: string, tone: CellTone = 'plain'): PaperCell {
-  return { text, tone }
+  return { text, note: '', tone }
 }

@@ -27,7 +27,7 @@ export function sideList(pen: Pen, side: 'good' | 'bad', title: string): PaperLi
 export function objectivesTable(pen: Pen): PaperPart {
   const { say, words, format } = pen
   const amount = (value: string | null): string => (value === null ? '' : figure(pen, value))
-  return tableOf(pen, 'objective', { title: words.part.objectives }, [
+  return tableOf(pen, 'objective', { title: title(pen, 'objectives') }, [
     { title: say('kind.objective'), of: ['text'], weight: 4, text: ({ text }) => text },
     { title: say('field.metric'), of: ['metric'], weight: 2, text: ({ metric }) => metric },
     { title: say('field.unit'), of: ['unit'], weight: 1, text: ({ unit }) => unit },
@@ -53,8 +53,8 @@ export function objectivesTable(pen: Pen): PaperPart {
 
 export function insightsTable(pen: Pen): PaperPart {
   const { say, words } = pen
-  return tableOf(pen, 'insight', { title: words.part.insights }, [
-    { title: say('field.row'), of: ['row'], weight: 1, text: ({ row }) => words.insight[row] },
+  return tableOf(pen, 'insight', { title: title(pen, 'insights') }, [
+    { title: say('field.kind'), of: ['row'], weight: 1, text: ({ row }) => words.insight[row] },
     { title: say('field.text'), of: ['text'], weight: 3, text: ({ text }) => text },
     { title: say('field.detail'), of: ['detail'], weight: 3, text: ({ detail }) => detail },
     { title: say('field.owner'), of: ['owner'], weight: 2, text: ({ owner }) => owner },
@@ -80,4 +80,9 @@ function quadrant(pen: Pen, wanted: ContentOf<'swot'>['quadrant']): PaperList {
     ({ text }) => text,
     ({ weight }) => (weight === null ? '' : `${pen.say('swot.weight')} ${weight}`),
   )
+}
+
+/** The client is spoken to, the others are spoken to of him. */
+function title({ words, audience }: Pen, part: 'objectives' | 'insights'): string {
+  return audience === 'client' ? words.toClient[part] : words.part[part]
 }

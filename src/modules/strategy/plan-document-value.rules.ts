@@ -1,4 +1,5 @@
 import type { PaperPart, PaperTable } from '@/shared/kernel/document'
+import type { AmountScale } from '@/shared/kernel/format'
 import { roundTo, type Decimal } from '@/shared/kernel/money'
 import { score } from './plan-document-market.rules'
 import { evidenceLine, figure, ofKind, type Pen, plainCell, tableOf } from './plan-document-pen.rules'
@@ -88,24 +89,28 @@ function whitespaceTable(pen: Pen): PaperTable {
   const isTold = isToldTo(pen.audience, 'cell', 'line')
   const whitespace = isTold ? whitespaceOf(cells, sales?.lines ?? [], pen.benchmarks) : noWhitespace
   const grounds = new Map(cells.map((item) => [item.id, item]))
-  const rows = whitespace.rows.flatMap((row) => row.cells.filter((cell) => cell !== null))
-  const written = rows.map((cell) => ({ isTotal: false, cells: cellTexts(pen, cell, grounds.get(cell.itemId ?? '')) }))
   const { spend, current, potential, wallet } = whitespace.total
+  // The sums are the largest amounts: they say in what unit all are written.
+  const scale = pen.format.scale(Math.max(Number(spend ?? 0), Number(current ?? 0)))
+  const rows = whitespace.rows.flatMap((row) => row.cells.filter((cell) => cell !== null))
+  const written = rows.map((cell) => ({
+    isTotal: false,
+    cells: cellTexts(pen, cell, { item: grounds.get(cell.itemId ?? ''), scale }),
+  }))
   const total = [
     words.note.total,
     '',
-    amount(pen, spend),
-    amount(pen, current),
+    amount(pen, spend, scale),
+    amount(pen, current, scale),
     share(pen, wallet.pct),
     '',
-    amount(pen, potential),
-    '',
+    amount(pen, potential, scale),
     '',
   ]
   return {
     kind: 'table',
     title: words.part.whitespace,
-    note: [sales?.currency, words.note.potential].filter(Boolean).join(' '),
+    note: [sales && pen.format.unit(sales.currency, scale), words.note.potential].filter(Boolean).join(' '),
     columns: [
       { title: words.column.unitOfClient, isNumber: false, weight: 2 },
       { title: say('field.line'), isNumber: false, weight: 2 },
@@ -114,8 +119,7 @@ function whitespaceTable(pen: Pen): PaperTable {
       { title: words.column.share, isNumber: true, weight: 1 },
       { title: say('field.attainablePct'), isNumber: true, weight: 1.2 },
       { title: words.column.potential, isNumber: true, weight: 1.4 },
-      { title: words.column.state, isNumber: false, weight: 2 },
-      { title: say('evidence'), isNumber: false, weight: 2 },
+      { title: words.column.state, isNumber: false, weight: 3.4 },
     ],
     rows: rows.length === 0 ? [] : [...written, { isTotal: true, cells: total.map((text) => plainCell(text)) }],
   }
@@ -131,32 +135,36 @@ const noWhitespace: Pick<Whitespace, 'rows' | 'total'> = {
   },
 }
 
-function cellTexts(pen: Pen, cell: WhitespaceCell, item: PlanItem<'cell'> | undefined): ReturnType<typeof plainCell>[] {
+function cellTexts(
+  pen: Pen,
+  cell: WhitespaceCell,
+  { item, scale }: { item: PlanItem<'cell'> | undefined; scale: AmountScale },
+): ReturnType<typeof plainCell>[] {
   const { words, format } = pen
   const { competitor = '', contractEndsOn = null } = item?.content ?? {}
   const state = [words.cell[cell.state], competitor, contractEndsOn && format.day(contractEndsOn)]
   return [
     plainCell(cell.unit || words.note.wholeAccount),
     plainCell(cell.line),
-    plainCell(spendText(pen, cell.spend)),
-    plainCell(amount(pen, cell.current)),
+    plainCell(spendText(pen, cell.spend, scale)),
+    plainCell(amount(pen, cell.current, scale)),
     plainCell(cell.current ? share(pen, shareOfWallet(cell.current, cell.spend).pct) : ''),
     plainCell(cell.attainablePct === null ? '' : format.number(cell.attainablePct, 1)),
-    plainCell(amount(pen, cell.potential), cell.heat >= 0.5 ? 'key' : 'plain'),
-    plainCell(state.filter(Boolean).join(', ')),
-    plainCell(item ? evidenceLine(pen, item as PlanItem) : '', 'soft'),
+    plainCell(amount(pen, cell.potential, scale), cell.heat >= 0.5 ? 'key' : 'plain'),
+    { ...plainCell(state.filter(Boolean).join(', ')), note: item ? evidenceLine(pen, item as PlanItem) : '' },
   ]
 }
 
-function spendText(pen: Pen, spend: Spend): string {
+function spendText(pen: Pen, spend: Spend, scale: AmountScale): string {
   const range = rangeOf(spend)
-  const ends = range ? `${amount(pen, range.low)} – ${amount(pen, range.high)}` : ''
-  if (spend.spend === null) return ends || amount(pen, bestSpend(spend))
-  return [amount(pen, spend.spend), ends && `(${ends})`].filter(Boolean).join(' ')
+  const ends = range ? `${amount(pen, range.low, scale)} – ${amount(pen, range.high, scale)}` : ''
+  if (spend.spend === null) return ends || amount(pen, bestSpend(spend), scale)
+  return [amount(pen, spend.spend, scale), ends && `(${ends})`].filter(Boolean).join(' ')
 }
 
-function amount(pen: Pen, value: Decimal | null): string {
-  return value === null ? '' : figure(pen, roundTo(value, 2).toFixed())
+function amount(pen: Pen, value: Decimal | null, scale: AmountScale): string {
+  if (value === null) return ''
+  return scale === 'millions' ? pen.format.amount(value.toFixed(), scale) : figure(pen, roundTo(value, 2).toFixed())
 }
 
 function share(pen: Pen, pct: Decimal | null): string {

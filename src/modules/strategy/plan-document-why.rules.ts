@@ -9,9 +9,12 @@ export function whyUsRows(pen: Pen): PaperPart[][] {
   const client = compareWithRivals(criteria, 'client', pen.today)
   return [
     [comparisonTable(pen, criteria, 'client')],
+    [
+      scoresChart(pen, client),
+      reasonsList(pen, pen.words.part.reasons, client.reasons),
+      reasonsList(pen, pen.words.part.losses, client.losses),
+    ],
     [comparisonTable(pen, criteria, 'ours')],
-    [scoresChart(pen, client), reasonsList(pen, pen.words.part.reasons, client.reasons)],
-    [reasonsList(pen, pen.words.part.losses, client.losses)],
   ]
 }
 
@@ -55,8 +58,10 @@ function comparisonTable(pen: Pen, criteria: readonly PlanItem<'criterion'>[], v
         row.result ? words.result[row.result] : '',
         row.result === 'win' ? 'good' : row.result === 'lose' ? 'bad' : 'plain',
       ),
-      plainCell(proofText(pen, criteria[at]!, row.isProofExpired)),
-      plainCell(evidenceLine(pen, criteria[at]! as PlanItem), 'soft'),
+      {
+        ...plainCell(proofText(pen, criteria[at]!, row.isProofExpired)),
+        note: evidenceLine(pen, criteria[at]! as PlanItem),
+      },
     ],
   }))
   const score = (value: number | null): string => (value === null ? say('notKnown') : format.number(value, 2))
@@ -66,7 +71,6 @@ function comparisonTable(pen: Pen, criteria: readonly PlanItem<'criterion'>[], v
     '',
     score(compared.us.score),
     ...compared.rivalSides.map((side) => score(side.score)),
-    '',
     '',
     '',
   ]
@@ -81,8 +85,7 @@ function comparisonTable(pen: Pen, criteria: readonly PlanItem<'criterion'>[], v
       { title: words.column.us, isNumber: true, weight: 1 },
       ...compared.rivals.map((rival) => ({ title: rival, isNumber: true, weight: 1.2 })),
       { title: words.column.result, isNumber: false, weight: 1.2 },
-      { title: say('field.proof'), isNumber: false, weight: 3 },
-      { title: say('evidence'), isNumber: false, weight: 2 },
+      { title: say('field.proof'), isNumber: false, weight: 4 },
     ],
     rows: isAnswered ? [...rows, { isTotal: true, cells: total.map((text) => plainCell(text)) }] : [],
   }
@@ -152,7 +155,7 @@ function yearsChart(pen: Pen): PaperChart {
     note: pen.sales ? pen.format.unit(pen.sales.currency, scale) : '',
     measure: pen.words.column.net,
     points: years.map(({ year, net }) => ({
-      label: String(year),
+      label: yearLabel(pen, year),
       value: scale === 'millions' ? Number(net) / 1e6 : Number(net),
       text: pen.format.amount(net, scale),
       tone: 'key',
@@ -179,10 +182,17 @@ function yearsTable(pen: Pen): PaperTable {
     rows: years.map(({ year, net, marginPct }) => ({
       isTotal: false,
       cells: [
-        plainCell(String(year)),
+        plainCell(yearLabel(pen, year)),
         plainCell(format.amount(net, scale)),
         ...(hasMargin ? [plainCell(marginPct === null ? say('notKnown') : format.number(marginPct, 1))] : []),
       ],
     })),
   }
+}
+
+/** A year that is not over says how far it goes: «2026 a abr». */
+function yearLabel(pen: Pen, year: number): string {
+  const last = pen.sales?.lastMonth
+  if (!last || Number(last.slice(0, 4)) !== year || last.endsWith('-12')) return String(year)
+  return fill(pen.words.note.until, { year: String(year), month: pen.format.month(last, false) })
 }

@@ -70,12 +70,14 @@ export interface DocumentWords {
     | 'unproven'
     | 'expired'
     | 'confirmed'
+    | 'until'
     | 'relative'
     | 'total'
     | 'wholeAccount'
   >
   readonly priority: ByEnum<'low' | 'medium' | 'high'>
   readonly state: ByEnum<ContentOf<'insight'>['state']>
+  readonly toClient: ByEnum<'objectives' | 'insights'>
   readonly yes: string
   readonly no: string
 }

@@ -24,7 +24,7 @@ export interface PaperFact {
 export interface PaperSection {
   readonly title: string
   readonly note: string
-  /** From top to bottom; the one or two parts of a row stand side by side. */
+  /** From top to bottom; the one to three parts of a row stand side by side. */
   readonly rows: readonly (readonly PaperPart[])[]
 }
 export type PaperPart = PaperText | PaperList | PaperTable | PaperChart
@@ -42,6 +42,8 @@ export interface PaperList {
 export type CellTone = 'plain' | 'good' | 'bad' | 'key' | 'soft'
 export interface PaperCell {
   readonly text: string
+  /** In small under the text: where it comes from; '' = nothing. */
+  readonly note: string
   readonly tone: CellTone
 }
 export interface PaperTable {

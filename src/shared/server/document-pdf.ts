@@ -26,8 +26,8 @@ export async function writePdf(document: PaperDocument): Promise<Buffer> {
       footer: (current: number, of: number) => footer(document, current, of),
       content: [...cover(document), ...document.sections.flatMap(sectionNodes)],
       // A heading never stands alone at the foot of a page.
-      pageBreakBefore: (node: { headlineLevel?: number }, around: { getFollowingNodesOnPage(): readonly unknown[] }) =>
-        node.headlineLevel === 1 && around.getFollowingNodesOnPage().length < 4,
+      pageBreakBefore: (node: { headlineLevel?: number; startPosition: { verticalRatio: number } }) =>
+        node.headlineLevel !== undefined && node.startPosition.verticalRatio > lowestFor(node.headlineLevel),
     })
     .getBuffer()
 }
@@ -62,15 +62,27 @@ function sectionNodes(section: PaperSection): Node[] {
   ]
 }
 
-function rowNode(row: readonly PaperPart[]): Node {
-  const width = row.length === 1 ? contentWidth : (contentWidth - columnGap) / 2
-  const stacks = row.map((part) => ({ width, stack: partNodes(part, width) }))
-  return row.length === 1
-    ? { stack: stacks[0]!.stack, margin: [0, 10, 0, 0] }
-    : { columns: stacks, columnGap, margin: [0, 10, 0, 0] }
+/** How far down a page a section (1) and a part (2) may still begin. */
+function lowestFor(level: number): number {
+  return level === 1 ? 0.74 : 0.86
 }
 
-function partNodes(part: PaperPart, width: number): Node[] {
+function rowNode(row: readonly PaperPart[]): Node {
+  const margin = [0, 10, 0, 0]
+  if (row.length === 1) return { stack: partNodes(row[0]!, contentWidth, 2), margin }
+  const width = (contentWidth - columnGap * (row.length - 1)) / row.length
+  const columns = row.map((part) => ({ width, stack: partNodes(part, width) }))
+  return { columns, columnGap, margin, unbreakable: row.every(isShort) }
+}
+
+/** What stands beside another part stays beside it, unless it could be longer than a page. */
+function isShort(part: PaperPart): boolean {
+  const most = 8
+  if (part.kind === 'list') return part.items.length <= most
+  return part.kind === 'table' ? part.rows.length <= most : part.kind === 'chart'
+}
+
+function partNodes(part: PaperPart, width: number, headlineLevel?: number): Node[] {
   const note = part.kind === 'table' || part.kind === 'chart' ? part.note : ''
   const title = {
     text: [
@@ -78,6 +90,7 @@ function partNodes(part: PaperPart, width: number): Node[] {
       ...(note === '' ? [] : runs(`   ${note}`, { fontSize: 8.5, color: colours.faint })),
     ],
     margin: [0, 0, 0, 4],
+    ...(headlineLevel ? { headlineLevel } : {}),
   }
   switch (part.kind) {
     case 'text':
@@ -97,6 +110,7 @@ function listItem(item: { text: string; note: string }): Node {
   return {
     unbreakable: item.text.length < 600,
     columns: [bullet, { width: '*', stack: [text(item.text, {}), ...note] }],
+    columnGap: 0,
     margin: [0, 0, 0, 4],
   }
 }
@@ -113,13 +127,16 @@ function tableNode(table: PaperTable): Node {
     text(title, { fontSize: 8.5, color: colours.faint, alignment: alignment(at) }),
   )
   const rows = table.rows.map(({ cells, isTotal }) =>
-    cells.map((cell, at) => ({
-      ...text(cell.text, {
-        fontSize: cell.tone === 'soft' ? 8.5 : size,
-        color: cellColours[cell.tone],
-        bold: isTotal || isStrongTone(cell.tone),
-        alignment: alignment(at),
-      }),
+    cells.map(({ text: words, note, tone }, at) => ({
+      stack: [
+        text(words, {
+          fontSize: size,
+          color: cellColours[tone],
+          bold: isTotal || isStrongTone(tone),
+          alignment: alignment(at),
+        }),
+        ...(note === '' ? [] : [text(note, { fontSize: 7.5, color: colours.faint })]),
+      ],
       ...(isTotal ? { fillColor: `#${colours.well}` } : {}),
     })),
   )

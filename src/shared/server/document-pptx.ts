@@ -10,13 +10,12 @@ import type {
 import { cellColours, isStrongTone, markColours, paperColours as colours } from './document-look'
 import {
   columnWidths,
-  partTitleHeight,
   type PlacedPart,
   rowHeights,
   slideArea,
   slidesOf,
   tableSize,
-  typeSizes,
+  type TypeSizes,
 } from './document-slides'
 
 // Every office program has it, or one of the same widths: what was laid out here stays laid out there.
@@ -37,7 +36,8 @@ export async function writePptx(document: PaperDocument): Promise<Buffer> {
   deck.theme = { headFontFace: face, bodyFontFace: face }
   drawCover(deck, document)
   for (const section of document.sections) drawSection(deck, document, section)
-  return (await deck.write({ outputType: 'nodebuffer', compression: true })) as Buffer
+  // write() forgets to compress what it makes for Node; stream() does, and hands over a buffer all the same.
+  return (await deck.stream({ compression: true })) as Buffer
 }
 
 function drawCover(deck: PptxGenJS, document: PaperDocument): void {
@@ -87,7 +87,7 @@ function drawCover(deck: PptxGenJS, document: PaperDocument): void {
 }
 
 function drawSection(deck: PptxGenJS, document: PaperDocument, section: PaperSection): void {
-  const slides = slidesOf(section)
+  const { slides, sizes } = slidesOf(section)
   for (const [at, parts] of slides.entries()) {
     const slide = deck.addSlide()
     const title: TextProps[] = [{ text: section.title, options: { bold: true, fontSize: 24, color: colours.ink } }]
@@ -110,7 +110,7 @@ function drawSection(deck: PptxGenJS, document: PaperDocument, section: PaperSec
       h: 0,
       line: { color: colours.key, width: 1.5 },
     })
-    for (const placed of parts) drawPart(slide, placed)
+    for (const placed of parts) drawPart(slide, placed, sizes)
     drawFooter(slide, document)
   }
 }
@@ -138,34 +138,36 @@ function drawFooter(slide: Slide, { footer }: PaperDocument): void {
   }
 }
 
-function drawPart(slide: Slide, placed: PlacedPart): void {
+interface Drawn<P> {
+  readonly part: P
+  readonly sizes: TypeSizes
+}
+function drawPart(slide: Slide, placed: PlacedPart, sizes: TypeSizes): void {
   const { part, x, y, width } = placed
-  const title: TextProps[] = [
-    { text: part.title, options: { bold: true, color: colours.key, fontSize: typeSizes.title } },
-  ]
+  const title: TextProps[] = [{ text: part.title, options: { bold: true, color: colours.key, fontSize: sizes.title } }]
   const note = part.kind === 'table' || part.kind === 'chart' ? part.note : ''
-  if (note !== '') title.push({ text: `   ${note}`, options: { color: colours.faint, fontSize: typeSizes.note } })
-  slide.addText(title, { x, y, w: width, h: partTitleHeight - 0.04, fontFace: face, margin: 0, valign: 'top' })
+  if (note !== '') title.push({ text: `   ${note}`, options: { color: colours.faint, fontSize: sizes.note } })
+  slide.addText(title, { x, y, w: width, h: sizes.partTitle - 0.04, fontFace: face, margin: 0, valign: 'top' })
   switch (part.kind) {
     case 'text':
-      return drawText(slide, placed, part)
+      return drawText(slide, placed, { part, sizes })
     case 'list':
-      return drawList(slide, placed, part)
+      return drawList(slide, placed, { part, sizes })
     case 'table':
-      return drawTable(slide, placed, part)
+      return drawTable(slide, placed, { part, sizes })
     case 'chart':
-      return drawChart(slide, placed, part)
+      return drawChart(slide, placed, { part, sizes })
   }
 }
 
-function drawText(slide: Slide, placed: PlacedPart, { paragraphs }: PaperText): void {
+function drawText(slide: Slide, placed: PlacedPart, { part: { paragraphs }, sizes }: Drawn<PaperText>): void {
   const lines = paragraphs.map((text): TextProps => ({ text, options: { breakLine: true, paraSpaceAfter: 6 } }))
-  slide.addText(lines, { ...below(placed), fontSize: typeSizes.text, color: colours.ink })
+  slide.addText(lines, { ...below(placed, sizes), fontSize: sizes.text, color: colours.ink })
 }
 
-function drawList(slide: Slide, placed: PlacedPart, { items }: PaperList): void {
+function drawList(slide: Slide, placed: PlacedPart, { part: { items }, sizes }: Drawn<PaperList>): void {
   const lines = items.flatMap(({ text, note }): TextProps[] => {
-    const bullet = { bullet: { indent: 12 }, fontSize: typeSizes.text, color: colours.ink } as const
+    const bullet = { bullet: { indent: 12 }, fontSize: sizes.text, color: colours.ink } as const
     const isAlone = note === ''
     const first: TextProps = { text, options: { ...bullet, breakLine: true, paraSpaceAfter: isAlone ? 5 : 0 } }
     if (isAlone) return [first]
@@ -173,17 +175,18 @@ function drawList(slide: Slide, placed: PlacedPart, { items }: PaperList): void 
       first,
       {
         text: note,
-        options: { fontSize: typeSizes.note, color: colours.faint, indentLevel: 0, breakLine: true, paraSpaceAfter: 5 },
+        options: { fontSize: sizes.note, color: colours.faint, indentLevel: 0, breakLine: true, paraSpaceAfter: 5 },
       },
     ]
   })
-  slide.addText(lines, below(placed))
+  slide.addText(lines, below(placed, sizes))
 }
 
-function drawTable(slide: Slide, placed: PlacedPart, table: PaperTable): void {
-  const size = tableSize(table)
+function drawTable(slide: Slide, placed: PlacedPart, { part: table, sizes }: Drawn<PaperTable>): void {
+  const size = tableSize(table, sizes)
   const hairline = { type: 'solid', pt: 0.75, color: colours.line } as const
   const none = { type: 'none' } as const
+  const noteLook = { fontSize: sizes.cellNote, color: colours.faint, bold: false } as const
   const alignOf = (at: number): 'left' | 'right' => (table.columns[at]!.isNumber ? 'right' : 'left')
   const heading = table.columns.map(({ title }, at): PptxGenJS.TableCell => ({
     text: title,
@@ -195,8 +198,14 @@ function drawTable(slide: Slide, placed: PlacedPart, table: PaperTable): void {
     },
   }))
   const rows = table.rows.map(({ cells, isTotal }) =>
-    cells.map(({ text, tone }, at): PptxGenJS.TableCell => ({
-      text,
+    cells.map(({ text, note, tone }, at): PptxGenJS.TableCell => ({
+      text:
+        note === ''
+          ? text
+          : [
+              { text, options: { breakLine: true } },
+              { text: note, options: noteLook },
+            ],
       options: {
         align: alignOf(at),
         color: cellColours[tone],
@@ -208,10 +217,10 @@ function drawTable(slide: Slide, placed: PlacedPart, table: PaperTable): void {
   )
   slide.addTable([heading, ...rows], {
     x: placed.x,
-    y: placed.y + partTitleHeight,
+    y: placed.y + sizes.partTitle,
     w: placed.width,
     colW: columnWidths(table, placed.width),
-    rowH: rowHeights(table, placed.width),
+    rowH: rowHeights(table, placed.width, sizes),
     fontFace: face,
     fontSize: size,
     valign: 'middle',
@@ -219,14 +228,14 @@ function drawTable(slide: Slide, placed: PlacedPart, table: PaperTable): void {
   })
 }
 
-function drawChart(slide: Slide, placed: PlacedPart, chart: PaperChart): void {
+function drawChart(slide: Slide, placed: PlacedPart, { part: chart, sizes }: Drawn<PaperChart>): void {
   // Lying bars are drawn from the foot up.
   const points = chart.form === 'bars' ? chart.points.toReversed() : chart.points
   const series = [
     { name: chart.measure, labels: points.map(({ label }) => label), values: points.map(({ value }) => value) },
   ]
   const common: PptxGenJS.IChartOpts = {
-    ...below(placed),
+    ...below(placed, sizes),
     chartColors: points.map(({ tone }) => markColours[tone]),
     catAxisLabelColor: colours.soft,
     catAxisLabelFontFace: face,
@@ -266,14 +275,15 @@ function drawChart(slide: Slide, placed: PlacedPart, chart: PaperChart): void {
   })
 }
 
-function below({ x, y, width, height }: PlacedPart): {
-  x: number
-  y: number
-  w: number
-  h: number
-  fontFace: string
-  margin: number
-  valign: 'top'
-} {
-  return { x, y: y + partTitleHeight, w: width, h: height - partTitleHeight, fontFace: face, margin: 0, valign: 'top' }
+function below({ x, y, width, height }: PlacedPart, { partTitle }: TypeSizes): Box {
+  return { x, y: y + partTitle, w: width, h: height - partTitle, fontFace: face, margin: 0, valign: 'top' }
+}
+interface Box {
+  readonly x: number
+  readonly y: number
+  readonly w: number
+  readonly h: number
+  readonly fontFace: string
+  readonly margin: number
+  readonly valign: 'top'
 }
