@@ -3,6 +3,7 @@ import { readXlsx } from 'hucre'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Endpoint } from '@/shared/kernel/endpoint'
 import { keysBeyondContract } from '@tests/support/contract-keys'
+import { pdfText, pptxText } from '@tests/support/document-text'
 import { accountOf, isAccountScoped, nameOf, requestOf } from '@tests/support/operation-requests'
 import { anotherSession, type TestPerson } from '@tests/support/test-people'
 import { mountedRoutes, startTrustApp, type TrustApp } from '@tests/support/trust-app'
@@ -27,7 +28,9 @@ async function read(endpoint: Endpoint, person: TestPerson, account: AccountKind
 function variantsOf(endpoint: Endpoint): string[] {
   const shape = (endpoint.query as { shape?: Record<string, unknown> } | undefined)?.shape ?? {}
   const words = ['search', 'text', 'q', 'words'].filter((name) => name in shape)
-  return ['', ...words.map((name) => `${name}=kanarie`)]
+  // A document is read in both its forms.
+  const forms = 'format' in shape ? ['format=pdf&audience=internal&language=es'] : []
+  return ['', ...words.map((name) => `${name}=kanarie`), ...forms]
 }
 
 const secretFields = [
@@ -171,8 +174,11 @@ describe('rights taken away are gone with the next click', () => {
   })
 })
 
-/** Text of any reply: a workbook is read cell by cell, so that nothing hides in it. */
+/** Text of any reply: a workbook is read cell by cell, a document letter by letter, so that nothing hides in it. */
 async function textOf(reply: LightMyRequestResponse): Promise<string> {
-  if (!String(reply.headers['content-type']).includes('spreadsheet')) return reply.body
+  const type = String(reply.headers['content-type'])
+  if (type.includes('presentation')) return pptxText(reply.rawPayload)
+  if (type.includes('pdf')) return pdfText(reply.rawPayload)
+  if (!type.includes('spreadsheet')) return reply.body
   return JSON.stringify((await readXlsx(reply.rawPayload)).sheets.map((sheet) => sheet.rows))
 }

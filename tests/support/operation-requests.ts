@@ -187,6 +187,7 @@ const fixtures: Readonly<Record<string, Fixture>> = {
     body: () => ({ isApproved: true, note: '' }),
     saysInstead: 'plan_not_submitted',
   },
+  'GET /accounts/:accountId/strategy/document': { query: 'format=pptx&audience=internal&language=es' },
   'GET /accounts/:accountId/strategy/comparison': { query: 'from=1&to=1' },
   'POST /accounts/:accountId/strategy/next-year': { body: () => ({ startYear: 2027 }) },
   'POST /portfolio/runs': { body: () => ({ window: 'all' }) },

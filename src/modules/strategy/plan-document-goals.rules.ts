@@ -145,7 +145,7 @@ function scenarios(pen: Pen): PaperPart {
 
 function progressOf(pen: Pen): GoalProgress | null {
   const goal = ofKind(pen, 'goal').find(({ content }) => content.metric === 'sales')?.content.year1
-  if (!pen.sales || !goal) return null
+  if (!pen.sales?.lastMonth || !goal) return null
   const yearFrom = firstMonthOf(pen.startYear, pen.fiscalYearStartMonth)
   return salesGoalProgress(decimal(goal), pen.sales.months, pen.sales.lastMonth, yearFrom)
 }

@@ -18,7 +18,12 @@ export function valueRows(pen: Pen): PaperPart[][] {
 export function powerRows(pen: Pen): PaperPart[][] {
   const { say, words, format } = pen
   const table = tableOf(pen, 'holder', { title: words.part.coverage }, [
-    { title: say('field.decision'), of: ['decision'], weight: 2, text: ({ decision }) => say(`decision.${decision}`) },
+    {
+      title: say('field.decision'),
+      of: ['decision'],
+      weight: 3.4,
+      text: ({ decision }) => say(`decision.${decision}`),
+    },
     { title: say('holder.name'), of: ['name'], weight: 2, text: ({ name }) => name },
     { title: say('holder.post'), of: ['post'], weight: 2, text: ({ post }) => post },
     {
@@ -48,7 +53,7 @@ function chainTable(pen: Pen): PaperTable {
   const { support, primary } = valueChainOf(pen.items)
   const items = [...support, ...primary].flatMap(({ scored }) => scored.map(({ item }) => item))
   return tableOf(pen, 'activity', { title: words.part.chain, note: words.note.suggested, items }, [
-    { title: say('field.activity'), of: ['activity'], weight: 2, text: ({ activity }) => capital(names[activity]) },
+    { title: say('field.activity'), of: ['activity'], weight: 3.4, text: ({ activity }) => capital(names[activity]) },
     { title: words.column.unitOfClient, of: ['unit'], weight: 2, text: ({ unit }) => unit },
     {
       title: say('field.importance'),

@@ -103,7 +103,7 @@ function scoresChart(pen: Pen, { us, rivals, rivalSides }: Comparison): PaperCha
     kind: 'chart',
     form: 'bars',
     title: pen.words.part.scores,
-    note: pen.words.note.scores,
+    note: '',
     measure: pen.words.part.scores,
     points: scored.map(({ name, score }, at) => ({
       label: name,

@@ -37,7 +37,8 @@ export function tableSize(table: PaperTable, sizes: TypeSizes): number {
 }
 
 /**
- * Lays a section out on as many slides as it takes, in the largest type that takes no more of them. Heights are
+ * Lays a section out on as many slides as it takes, in the largest type that takes no more of them and cuts no
+ * part that could stand whole. Heights are
  * estimated from the number of letters, on the generous side.
  */
 export function slidesOf(section: PaperSection): SlidesOfSection {
@@ -45,7 +46,8 @@ export function slidesOf(section: PaperSection): SlidesOfSection {
   for (const factor of largerBy) {
     const sizes = grown(factor)
     const larger = layOut(section, sizes)
-    if (larger.length === slides.length) return { slides: larger, sizes }
+    const isAsWhole = larger.length === slides.length && larger.flat().length === slides.flat().length
+    if (isAsWhole) return { slides: larger, sizes }
   }
   return { slides, sizes: usual }
 }
