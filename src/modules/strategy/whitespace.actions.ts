@@ -1,5 +1,5 @@
 import { Refusal } from '@/shared/kernel/errors'
-import { exportReply, writeWorkbook } from '@/shared/server/export-workbook'
+import { fileReply, writeWorkbook } from '@/shared/server/export-workbook'
 import type { RequestContext } from '@/shared/server/request-transaction'
 import type { Reply } from '@/shared/server/route'
 import { readPlanFor } from './plan.actions'
@@ -23,7 +23,7 @@ export async function exportWhitespace(ctx: RequestContext, accountId: string): 
   await recordWhitespaceExport(ctx.client, accountId)
   const text = sheetText[ctx.actor.locale]
   const sheets = whitespaceSheets(plan, name, text)
-  return exportReply({ name: text.file, day: ctx.today, format: 'xlsx' }, writeWorkbook(sheets))
+  return fileReply({ name: text.file, day: ctx.today, format: 'xlsx' }, writeWorkbook(sheets))
 }
 
 /**
