@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { planBlock } from './plan-item.contract'
 import { blockOrder } from './plan-asks.rules'
+import { commonPrompts } from './common-prompts.text'
 import { promptsOf } from './plan-prompts.text'
 import type { SectorPack } from './plan-prompts.types'
 
@@ -13,6 +14,10 @@ test('method §4.1: the fifteen prompts of stage 1, and one of ours where a bloc
     'Q1.a Q1.b Q1.c Q8.a Q2.a Q2.b Q3.a Q3.b Q4.a Q4.b Q5.a Q5.b Q6.a Q6.b Q7.a Q7.b Q9.a',
   )
   expect(blockOrder).toEqual(planBlock.options)
+})
+
+test('the prompts of every account stand in the order of the blocks as they are written', () => {
+  expect(commonPrompts).toEqual(promptsOf(null))
 })
 
 test('the five-minute version asks one thing of each of the nine blocks', () => {

@@ -1,5 +1,4 @@
-import { accountPrompts } from './account-prompts.text'
-import { clientPrompts } from './client-prompts.text'
+import { commonPrompts } from './common-prompts.text'
 import { blockOrder } from './plan-asks.rules'
 import type { PlanPrompt, SectorPack } from './plan-prompts.types'
 import { sectorPrompts } from './sector-prompts.text'
@@ -10,6 +9,6 @@ import { sectorPrompts } from './sector-prompts.text'
  * Errors  none.   Source  method §4.1; Q8 and Q9, the packs, hints and examples are ours
  */
 export function promptsOf(pack: SectorPack | null): PlanPrompt[] {
-  const asked = [...clientPrompts, ...accountPrompts, ...sectorPrompts.filter((prompt) => prompt.pack === pack)]
+  const asked = [...commonPrompts, ...sectorPrompts.filter((prompt) => prompt.pack === pack)]
   return asked.sort((left, right) => blockOrder.indexOf(left.block) - blockOrder.indexOf(right.block))
 }

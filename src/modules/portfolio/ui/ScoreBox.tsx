@@ -1,8 +1,9 @@
-import { NumberInput } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { TextInput } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
 import { useFormat } from '@/shared/ui/format'
+import { typedScore } from '@/shared/ui/typed-score'
 
-/** A score from 0 to 10, a decimal at most; empty is «not known yet» and never 0. */
+/** A score from 0 to 10, a decimal at most; empty is «not known yet» and never 0. What is no score is not taken. */
 export function ScoreBox({
   label,
   value,
@@ -17,23 +18,37 @@ export function ScoreBox({
   leave: () => void
 }): ReactNode {
   const format = useFormat()
+  const [typed, setTyped] = useState<string | null>(null)
+  const shown = value === null ? '' : format.number(value, Number.isInteger(value) ? 0 : 1)
+  const step = (by: number): void => {
+    setTyped(null)
+    change(Math.min(10, Math.max(0, (value ?? 0) + by)))
+  }
   return (
-    <NumberInput
+    <TextInput
       className="score-box"
       size="xs"
-      hideControls
+      inputMode="decimal"
       aria-label={label}
-      min={0}
-      max={10}
-      step={1}
-      decimalScale={1}
-      decimalSeparator={format.number(0.1, 1).charAt(1)}
-      allowNegative={false}
-      clampBehavior="strict"
       readOnly={isReadOnly}
-      onBlur={leave}
-      value={value ?? ''}
-      onChange={(typed) => change(typeof typed === 'number' ? typed : typed === '' ? null : value)}
+      value={typed ?? shown}
+      onBlur={() => {
+        setTyped(null)
+        leave()
+      }}
+      onChange={(event) => {
+        const text = event.currentTarget.value
+        const score = typedScore(text)
+        if (score === undefined) return
+        setTyped(text)
+        change(score)
+      }}
+      onKeyDown={(event) => {
+        const by = { ArrowUp: 1, ArrowDown: -1 }[event.key]
+        if (by === undefined || isReadOnly) return
+        event.preventDefault()
+        step(by)
+      }}
     />
   )
 }

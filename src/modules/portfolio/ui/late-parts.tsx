@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
-import { type ComponentType, lazy, type ReactNode, Suspense } from 'react'
+import type { ReactNode } from 'react'
 import { WhyButton, type WhyProps } from './WhyButton'
 import { WindowButton } from './WindowButton'
 import type { WindowMenuProps } from './WindowMenu'
 import { useText } from '@/shared/ui/i18n'
+import { late } from '@/shared/ui/late'
 
 // What opens on demand comes after the figures; what can be seen meanwhile has its place already.
 export const ApproveModal = late(() => import('./ApproveModal').then((module) => module.ApproveModal))
@@ -26,17 +27,5 @@ function ExportComing(): ReactNode {
     <Button variant="default" leftSection={<IconDownload size={16} />}>
       {t('export')}
     </Button>
-  )
-}
-
-function late<P extends object>(
-  load: () => Promise<ComponentType<P>>,
-  Meanwhile: ComponentType<P> = () => null,
-): (props: P) => ReactNode {
-  const Part = lazy(async () => ({ default: await load() }))
-  return (props) => (
-    <Suspense fallback={<Meanwhile {...props} />}>
-      <Part {...props} />
-    </Suspense>
   )
 }

@@ -3,13 +3,16 @@ import './goals.css'
 import './account-strategy.css'
 import type { ReactNode } from 'react'
 import { getPlanEndpoint, type Plan } from '../plan.contract'
-import { ChangesCard } from './ChangesCard'
-import { GoalCard } from './GoalCard'
 import { SentenceCard } from './SentenceCard'
 import { PlanDeskContext, useNewDesk } from './use-plan'
 import { useCall } from '@/shared/ui/call'
 import { useText } from '@/shared/ui/i18n'
+import { late } from '@/shared/ui/late'
 import { ErrorState, Waiting } from '@/shared/ui/parts'
+
+/** What stands below the first things to read comes after them. */
+const ChangesCard = late(() => import('./ChangesCard').then((module) => module.ChangesCard))
+const GoalCard = late(() => import('./GoalCard').then((module) => module.GoalCard))
 
 /** What stage 1 says on the account's first page (design 05); `open` goes to its tab. */
 export function AccountStrategy({ accountId, open }: { accountId: string; open: () => void }): ReactNode {

@@ -10,7 +10,7 @@ import { useItem } from './use-item'
 import { usePlanDesk } from './use-plan'
 import { useFormat } from '@/shared/ui/format'
 import { useText } from '@/shared/ui/i18n'
-import { typedAmount } from '@/shared/ui/typed-amount'
+import { typedScore } from '@/shared/ui/typed-score'
 
 /** R1-10: one criterion, us beside each comparable, who wins it, and the proof. */
 export function CriterionRow({
@@ -110,12 +110,11 @@ function Score({
   const { canWrite } = usePlanDesk()
   const [typed, setTyped] = useState<string | null>(null)
   const shown = score === null ? '' : format.number(score, Number.isInteger(score) ? 0 : 1)
-  const next = typed === null || typed.trim() === '' ? null : Number(typedAmount(typed) ?? Number.NaN)
-  const isWrong = next !== null && !(next >= 0 && next <= highest)
+  const next = typedScore(typed ?? '')
+  const isWrong = next === undefined
   const leave = (): void => {
     if (typed === null || isWrong) return
-    const rounded = next === null ? null : Math.round(next * 10) / 10
-    if (rounded !== score) write(rounded)
+    if (next !== score) write(next)
     setTyped(null)
   }
   return (

@@ -5,12 +5,14 @@ import type { PlanItem } from '../plan-item.contract'
 import type { BlockProps } from './blocks'
 import { EvidenceMark } from './EvidenceMark'
 import { Dots, Figure, Pick, Words } from './fields'
-import { ModelSheet } from './ModelSheet'
 import { Prompts } from './Prompts'
 import { AddRow, RemoveRow } from './Rows'
 import { useItem } from './use-item'
 import { usePlanDesk } from './use-plan'
 import { useText } from '@/shared/ui/i18n'
+import { late } from '@/shared/ui/late'
+
+const ModelSheet = late(() => import('./ModelSheet').then((module) => module.ModelSheet))
 
 const forces = ['rivalry', 'entrants', 'substitutes', 'buyers', 'suppliers'] as const
 

@@ -12,13 +12,15 @@ import {
 import { type ReactNode, useState } from 'react'
 import { getPlanEndpoint, submitPlanEndpoint } from '../plan.contract'
 import { startNextYearEndpoint } from '../plan-version.contract'
-import { CompareDrawer } from './CompareDrawer'
-import { DecideModal } from './DecideModal'
 import { usePlanDesk } from './use-plan'
 import { useChange } from '@/shared/ui/call'
 import { useFormat } from '@/shared/ui/format'
 import { useText } from '@/shared/ui/i18n'
+import { late } from '@/shared/ui/late'
 import { notifyDone, notifyProblem } from '@/shared/ui/notify'
+
+const CompareDrawer = late(() => import('./CompareDrawer').then((module) => module.CompareDrawer))
+const DecideModal = late(() => import('./DecideModal').then((module) => module.DecideModal))
 import { whenSaved } from '@/shared/ui/saving'
 
 /** Which version this is, who signed the last one, and what comes next: send, sign, take back, compare. */

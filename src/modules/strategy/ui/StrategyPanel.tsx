@@ -2,17 +2,19 @@ import './strategy.css'
 import { type ReactNode, Suspense, useMemo, useState } from 'react'
 import { getPlanEndpoint, type Plan } from '../plan.contract'
 import type { PlanBlock } from '../plan-item.contract'
-import { promptsOf } from '../plan-prompts.text'
+import { commonPrompts as prompts } from '../common-prompts.text'
 import { blockStates, planQuality } from '../plan-quality.rules'
 import { blocksOnScreen } from './blocks'
 import { BlockCard } from './BlockCard'
-import { FiveMinutes } from './FiveMinutes'
 import { PlanHead } from './PlanHead'
 import { PlanIndex } from './PlanIndex'
 import { PlanDeskContext, useNewDesk } from './use-plan'
 import { useCall } from '@/shared/ui/call'
 import { useText } from '@/shared/ui/i18n'
+import { late } from '@/shared/ui/late'
 import { ErrorState, Waiting } from '@/shared/ui/parts'
+
+const FiveMinutes = late(() => import('./FiveMinutes').then((module) => module.FiveMinutes))
 
 /** Stage 1 of an account: its plan in nine blocks, each edited where it stands. */
 export function StrategyPanel({ accountId, accountName }: { accountId: string; accountName: string }): ReactNode {
@@ -43,8 +45,7 @@ function PlanOnScreen({
   plan: Plan
 }): ReactNode {
   const desk = useNewDesk(accountId, plan)
-  const prompts = useMemo(() => promptsOf(null), [])
-  const states = useMemo(() => blockStates(prompts, plan.items, plan.today), [prompts, plan.items, plan.today])
+  const states = useMemo(() => blockStates(prompts, plan.items, plan.today), [plan.items, plan.today])
   const quality = useMemo(() => planQuality(states, plan.items, plan.today), [states, plan.items, plan.today])
   const [opened, setOpened] = useState<ReadonlySet<PlanBlock>>(new Set(openAtFirst))
   const [current, setCurrent] = useState<PlanBlock | null>(null)
