@@ -20,6 +20,8 @@ export function useLineSensors(): SensorDescriptor<SensorOptions>[] {
     useSensor(TouchSensor, { activationConstraint: { delay: 220, tolerance: 8 } }),
     useSensor(KeyboardSensor, {
       coordinateGetter: lineByLine,
+      // At once: whoever drops fast drops where the arrow went.
+      scrollBehavior: 'auto',
       keyboardCodes: {
         start: [KeyboardCode.Space],
         cancel: [KeyboardCode.Esc],

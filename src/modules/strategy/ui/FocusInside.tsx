@@ -6,12 +6,15 @@ export function FocusInside({ children }: { children: ReactNode }): ReactNode {
   useEffect(() => {
     const before = document.activeElement
     body.current?.querySelector<HTMLElement>('input, textarea, select, button')?.focus()
+    // The drawer makes the page narrower: what it was opened from stays in sight.
+    const frame = requestAnimationFrame(() => before?.scrollIntoView({ block: 'center' }))
     return () => {
+      cancelAnimationFrame(frame)
       if (before instanceof HTMLElement && before.isConnected) before.focus()
     }
   }, [])
   return (
-    <div ref={body} className="column" style={{ gap: 14 }}>
+    <div ref={body} className="column drawer-fields" style={{ gap: 14 }}>
       {children}
     </div>
   )

@@ -1,7 +1,7 @@
 import { useDraggable } from '@dnd-kit/core'
 import { Menu } from '@mantine/core'
-import { IconGripVertical } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { IconGripVertical, IconPlus } from '@tabler/icons-react'
+import { type ReactNode, useState } from 'react'
 import type { PlanItem } from '../plan-item.contract'
 import { EvidenceButton } from './EvidenceButton'
 import { Pick, Words } from './fields'
@@ -29,23 +29,29 @@ export function InsightCard({
   const t = useText('strategy')
   const { canWrite } = usePlanDesk()
   const draft = useItem(item)
-  const drag = useDraggable({ id: item.id, disabled: !canWrite })
+  const [isDetailed, setDetailed] = useState(false)
+  const { setNodeRef, setActivatorNodeRef, listeners, attributes, isDragging } = useDraggable({
+    id: item.id,
+    disabled: !canWrite,
+  })
   return (
     <article
-      ref={drag.setNodeRef}
-      className={`insight-card card-item ${drag.isDragging ? 'dragging' : ''}`}
+      ref={setNodeRef}
+      className={`insight-card card-item ${isDragging ? 'dragging' : ''}`}
       data-item={item.id}
       data-closed={draft.fields.state !== 'open'}
     >
       <div className="row" style={{ alignItems: 'flex-start', gap: 2 }}>
-        {canWrite ? <Grip item={item} drag={drag} /> : null}
+        {canWrite ? (
+          <Grip item={item} hold={setActivatorNodeRef} listeners={listeners} keys={attributes['aria-describedby']} />
+        ) : null}
         <div className="grow">
           <Words draft={draft} name="text" label={t('insight.text')} isStrong isLong maxLength={200} />
         </div>
         <RemoveRow item={item} />
       </div>
-      {canWrite || draft.fields.detail ? (
-        <Words draft={draft} name="detail" label={t('field.detail')} hint={t('insight.detail.hint')} isLong />
+      {isDetailed || draft.fields.detail ? (
+        <Words draft={draft} name="detail" label={t('field.detail')} hint={t('field.detail')} isLong />
       ) : null}
       <div className="insight-grid">
         <Labelled label={t('field.owner')}>
@@ -72,14 +78,31 @@ export function InsightCard({
       <div>
         <EvidenceButton item={item} draft={draft} />
       </div>
-      <InsightLinks item={item} all={all} />
+      <div className="row wrap" style={{ gap: '4px 12px' }}>
+        <InsightLinks item={item} all={all} />
+        {canWrite && !isDetailed && !draft.fields.detail ? (
+          <button type="button" className="bare tiny brand-text insight-link" onClick={() => setDetailed(true)}>
+            <IconPlus size={13} aria-hidden="true" /> {t('insight.detail')}
+          </button>
+        ) : null}
+      </div>
       <LinkedItems item={item} except="insight" />
     </article>
   )
 }
 
 /** Picks the card up; pressed, it is «Mover a…». */
-function Grip({ item, drag }: { item: PlanItem<'insight'>; drag: ReturnType<typeof useDraggable> }): ReactNode {
+function Grip({
+  item,
+  hold,
+  listeners,
+  keys,
+}: {
+  item: PlanItem<'insight'>
+  hold: (element: HTMLElement | null) => void
+  listeners: ReturnType<typeof useDraggable>['listeners']
+  keys: string
+}): ReactNode {
   const t = useText('strategy')
   const move = useInsightMove()
   const name = item.content.text
@@ -87,13 +110,13 @@ function Grip({ item, drag }: { item: PlanItem<'insight'>; drag: ReturnType<type
     <Menu position="bottom-start" withinPortal>
       <Menu.Target>
         <button
-          ref={drag.setActivatorNodeRef}
+          ref={hold}
           type="button"
           className="icon-button insight-grip"
           aria-label={t('insight.move', { name })}
           title={t('insight.move', { name })}
-          {...drag.listeners}
-          aria-describedby={drag.attributes['aria-describedby']}
+          {...listeners}
+          aria-describedby={keys}
         >
           <IconGripVertical size={15} aria-hidden="true" />
         </button>

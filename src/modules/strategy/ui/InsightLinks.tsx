@@ -20,7 +20,7 @@ export function InsightLinks({
   const tied = tiedTo(item, all, plan.links)
   const others = all.filter(({ id, content }) => id !== item.id && content.text !== '')
   return (
-    <div className="row wrap" style={{ gap: 4 }}>
+    <>
       {tied.map((other) => (
         <span key={other.id} className="badge outline insight-tie" title={other.content.text}>
           <IconLink size={12} aria-hidden="true" />
@@ -41,7 +41,7 @@ export function InsightLinks({
           </Popover.Dropdown>
         </Popover>
       ) : null}
-    </div>
+    </>
   )
 }
 

@@ -58,14 +58,14 @@ function Objective({ item }: { item: PlanItem<'objective'> }): ReactNode {
       </div>
       <Progress fields={draft.fields} />
       <div className="objective-grid">
-        {words('metric', t('field.metric'))}
+        <div className="objective-metric">{words('metric', t('field.metric'))}</div>
         {words('unit', t('field.unit'))}
-        {words('owner', t('objective.owner'))}
         {figures.map((name) => (
           <Labelled key={name} label={t(`field.${name}`)}>
             <Figure draft={draft} name={name} label={t(`field.${name}`)} kind="amount" decimals={1} />
           </Labelled>
         ))}
+        {words('owner', t('objective.owner'))}
         <Labelled label={t('objective.dueOn')}>
           <Day draft={draft} name="dueOn" label={t('objective.dueOn')} />
         </Labelled>

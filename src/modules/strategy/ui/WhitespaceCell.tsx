@@ -81,18 +81,19 @@ function CellFields({
 }): ReactNode {
   const t = useText('strategy')
   const format = useFormat()
-  const { canWrite } = usePlanDesk()
+  const { canWrite, plan } = usePlanDesk()
   const peers = cell?.peers ?? 0
+  const money = (label: string): string => (plan.sales ? `${label}, ${plan.sales.currency}` : label)
   return (
     <>
       <div className="cell-grid">
         {(['spend', 'spendLow', 'spendHigh'] as const).map((name) => (
-          <Labelled key={name} label={t(`field.${name}`)}>
+          <Labelled key={name} label={name === 'spend' ? money(t('field.spend')) : t(`field.${name}`)}>
             <Figure draft={draft} name={name} label={t(`field.${name}`)} kind="amount" decimals={0} />
           </Labelled>
         ))}
       </div>
-      <Labelled label={t('cell.current')}>
+      <Labelled label={money(t('cell.current'))}>
         <Figure draft={draft} name="current" label={t('cell.current')} kind="amount" decimals={0} />
         <p className="tiny faint cell-hint">
           {invoiced

@@ -17,6 +17,7 @@ import { useMe } from '@/shared/ui/person'
 /** A sheet back into the matrix: read here, shown for what it would do, and written whole or not at all. */
 export function WhitespaceImport({ close }: { close: () => void }): ReactNode {
   const t = useText('strategy')
+  const shared = useText('shared')
   const { locale } = useMe()
   const queries = useQueryClient()
   const { accountId, items } = usePlanDesk()
@@ -51,7 +52,7 @@ export function WhitespaceImport({ close }: { close: () => void }): ReactNode {
       },
     )
   return (
-    <Modal opened onClose={close} title={t('bring')} size="lg">
+    <Modal opened onClose={close} title={t('bring')} size="lg" closeButtonProps={{ 'aria-label': shared('close') }}>
       <div className="column" style={{ gap: 14 }}>
         <p className="small soft">{t('bring.how')}</p>
         <FileInput
@@ -59,6 +60,7 @@ export function WhitespaceImport({ close }: { close: () => void }): ReactNode {
           accept=".xlsx"
           leftSection={<IconFileSpreadsheet size={16} />}
           clearable
+          clearButtonProps={{ 'aria-label': t('bring.clear') }}
           data-autofocus
           error={problem ? t(`bring.problem.${problem}`) : undefined}
           onChange={(file) => void readFile(file)}
