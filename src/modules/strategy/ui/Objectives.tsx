@@ -53,10 +53,13 @@ function Objective({ item }: { item: PlanItem<'objective'> }): ReactNode {
         <div className="grow">
           <Words draft={draft} name="text" label={t('objective.text')} isStrong isLong maxLength={200} />
         </div>
-        {draft.fields.metric.trim() === '' ? <span className="badge outline">{t('objective.draft')}</span> : null}
         <RemoveRow item={item} />
       </div>
-      <Progress fields={draft.fields} />
+      {draft.fields.metric.trim() === '' ? (
+        <span className="badge outline objective-draft">{t('objective.draft')}</span>
+      ) : (
+        <Progress fields={draft.fields} />
+      )}
       <div className="objective-grid">
         <div className="objective-metric">{words('metric', t('field.metric'))}</div>
         {words('unit', t('field.unit'))}

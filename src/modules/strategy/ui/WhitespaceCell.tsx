@@ -86,9 +86,12 @@ function CellFields({
   const money = (label: string): string => (plan.sales ? `${label}, ${plan.sales.currency}` : label)
   return (
     <>
+      <Labelled label={money(t('field.spend'))}>
+        <Figure draft={draft} name="spend" label={t('field.spend')} kind="amount" decimals={0} />
+      </Labelled>
       <div className="cell-grid">
-        {(['spend', 'spendLow', 'spendHigh'] as const).map((name) => (
-          <Labelled key={name} label={name === 'spend' ? money(t('field.spend')) : t(`field.${name}`)}>
+        {(['spendLow', 'spendHigh'] as const).map((name) => (
+          <Labelled key={name} label={t(`field.${name}`)}>
             <Figure draft={draft} name={name} label={t(`field.${name}`)} kind="amount" decimals={0} />
           </Labelled>
         ))}
@@ -109,7 +112,7 @@ function CellFields({
             : t('attainable.few', { count: peers })}
         </p>
       </Labelled>
-      <div className="cell-grid two">
+      <div className="cell-grid">
         <Labelled label={t('field.competitor')}>
           <Words draft={draft} name="competitor" label={t('field.competitor')} />
         </Labelled>
