@@ -77,7 +77,7 @@ function comparisonTable(pen: Pen, criteria: readonly PlanItem<'criterion'>[], v
   const strengthNote = strength === null ? '' : fill(words.note.relative, { value: format.number(strength, 2) })
   return {
     kind: 'table',
-    title: view === 'client' ? words.part.comparison : `${say('field.ours')}`,
+    title: view === 'client' ? words.part.comparison : say('field.ours'),
     note: [words.note.scores, strengthNote].filter(Boolean).join(' · '),
     columns: [
       { title: say('kind.criterion'), isNumber: false, weight: 2 },

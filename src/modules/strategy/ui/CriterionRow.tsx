@@ -40,7 +40,7 @@ export function CriterionRow({
       <tr data-item={item.id}>
         <th scope="row">
           <Words draft={draft} name="name" label={t('criterion.name')} isStrong isLong maxLength={200} />
-          <Trouble draft={draft} name={view} read={(side) => <Scores view={side} />} />
+          <Trouble draft={draft} name={view} read={readScores} />
         </th>
         <td className="number" data-label={t('criterion.weight')}>
           <Figure
@@ -157,6 +157,10 @@ function Result({ result }: { result: ComparedRow['result'] }): ReactNode {
       <Icon size={13} aria-hidden="true" /> {t(`result.${result}`)}
     </span>
   )
+}
+
+function readScores(side: PlanItem<'criterion'>['content']['client']): ReactNode {
+  return <Scores view={side} />
 }
 
 /** The scores of a view in words, for whoever has to choose between two. */

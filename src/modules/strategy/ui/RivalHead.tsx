@@ -5,6 +5,7 @@ import { isFreeName } from '../rival-columns.rules'
 import { usePlanDesk } from './use-plan'
 import { useRivalColumns } from './use-rival-columns'
 import { useText } from '@/shared/ui/i18n'
+import { focusOnce } from '@/shared/ui/InlineEdit'
 
 /** The head of a comparable's column: its name, which can be changed, and the way to take it out. */
 export function RivalHead({ name, rivals }: { name: string; rivals: readonly string[] }): ReactNode {
@@ -83,7 +84,7 @@ export function AddComparable({ rivals }: { rivals: readonly string[] }): ReactN
     <span>
       <TextInput
         size="xs"
-        autoFocus
+        ref={focusOnce}
         aria-label={t('comparable.name')}
         placeholder={t('comparable.name')}
         maxLength={200}

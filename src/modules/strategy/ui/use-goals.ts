@@ -1,10 +1,11 @@
 import { useMemo } from 'react'
 import { firstMonthOf } from '../goal.rules'
 import { type MeasuredYear, measuredYear, salesOutlook, type SalesOutlook } from '../goal-outlook.rules'
+import type { PlanSales } from '../plan.contract'
 import type { PlanItem } from '../plan-item.contract'
 import { type GoalMetric, kindOfMetric } from './goal-metrics'
 import { usePlanDesk } from './use-plan'
-import { addMonths } from '@/shared/kernel/calendar-date'
+import { addMonths, type CalendarMonth } from '@/shared/kernel/calendar-date'
 import { decimal, roundTo, type Decimal } from '@/shared/kernel/money'
 import { type AmountScale, useFormat } from '@/shared/ui/format'
 import { useMe } from '@/shared/ui/person'
@@ -30,15 +31,7 @@ export function useGoals(): GoalsView {
   const goals = items('goal')
   const salesGoal = goals.find(({ content }) => content.metric === 'sales')?.content.year1 ?? null
   const yearFrom = firstMonthOf(startYear, company.fiscalYearStartMonth)
-  const measured = useMemo(
-    () =>
-      sales && {
-        outlook: salesOutlook(salesGoal === null ? null : decimal(salesGoal), sales, yearFrom),
-        lastYear: measuredYear(sales, addMonths(yearFrom, -wholeYear)),
-        thisYear: measuredYear(sales, yearFrom),
-      },
-    [sales, salesGoal, yearFrom],
-  )
+  const measured = useMeasured(sales, salesGoal, yearFrom)
   const amounts = goals
     .filter(({ content }) => kindOfMetric[content.metric] === 'money')
     .flatMap(({ content }) => [content.lastYear, content.year1, content.year2, content.year3, content.actual])
@@ -66,4 +59,23 @@ export function measuredOf(
     actual: text(read(view.thisYear)),
     isMeasured: read(view.thisYear) !== null,
   }
+}
+
+/** What the imports say of the plan's years; a forecast is worth keeping while nothing of it changes. */
+function useMeasured(sales: PlanSales | null, goal: string | null, yearFrom: CalendarMonth): Measured | null {
+  return useMemo(
+    () =>
+      sales && {
+        outlook: salesOutlook(goal === null ? null : decimal(goal), sales, yearFrom),
+        lastYear: measuredYear(sales, addMonths(yearFrom, -wholeYear)),
+        thisYear: measuredYear(sales, yearFrom),
+      },
+    [sales, goal, yearFrom],
+  )
+}
+
+interface Measured {
+  outlook: SalesOutlook
+  lastYear: MeasuredYear
+  thisYear: MeasuredYear
 }
