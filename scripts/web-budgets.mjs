@@ -9,6 +9,10 @@ const routeBudget = 150_000
 const chartBudget = 220_000
 const isChart = (key) => /echarts|zrender|ChartEngine/i.test(key)
 
+// Parts of an account's page that have an address of their own: each is weighed as the route that it is.
+const isTab = (key) =>
+  /(StrategyPanel|DocumentsList|ScorecardPanel|TimelinePanel|AccountTeam|AccountSheet)\.tsx$/.test(key)
+
 /**
  * Reads the build's manifest. The first screen is the entry, one language and the sign-in page.
  * @param {string} folder @returns {{ ok: boolean, output: string, figures: Record<string, number> }}
@@ -36,12 +40,17 @@ export function webBudgets(folder) {
   const figures = { 'first screen': weigh(first) }
   const charts = Object.keys(manifest).filter((key) => isChart(key) && manifest[key].file.endsWith('.js'))
   if (charts.length > 0) figures['chart library'] = weigh(charts)
+  const nameOf = (key) => key.split('/').at(-1).replace('.tsx', '')
+  // What a route brings, with what it loads by itself once it is there.
+  const weighRoute = (roots) => {
+    const late = roots.flatMap((key) => (manifest[key].dynamicImports ?? []).filter((part) => !isTab(part)))
+    const own = new Set([...roots, ...late].flatMap((key) => [...closure(key)]))
+    return weigh([...own].filter((key) => !first.has(key) && !charts.includes(key)))
+  }
   for (const page of pages) {
-    const lazyParts = Object.keys(manifest).filter((key) => (manifest[page].dynamicImports ?? []).includes(key))
-    const own = [...new Set([page, ...lazyParts].flatMap((key) => [...closure(key)]))]
-    figures[page.split('/').at(-1).replace('.tsx', '')] = weigh(
-      own.filter((key) => !first.has(key) && !charts.includes(key)),
-    )
+    figures[nameOf(page)] = weighRoute([page])
+    for (const tab of (manifest[page].dynamicImports ?? []).filter(isTab))
+      figures[`${nameOf(page)} › ${nameOf(tab)}`] = weighRoute([page, tab])
   }
   const budgetOf = (name) =>
     name === 'first screen' ? firstScreenBudget : name === 'chart library' ? chartBudget : routeBudget

@@ -5,16 +5,11 @@ import { lazy, type ReactNode, Suspense } from 'react'
 import { type Account, getAccountEndpoint } from '@/modules/accounts/account.contract'
 import { AccountHeader } from '@/modules/accounts/ui/AccountHeader'
 import { AccountNotices } from '@/modules/accounts/ui/AccountNotices'
-import { AccountSheet } from '@/modules/accounts/ui/AccountSheet'
 import { type AccountTab, AccountTabs } from '@/modules/accounts/ui/AccountTabs'
-import { AccountTeam } from '@/modules/accounts/ui/AccountTeam'
-import { TimelinePanel } from '@/modules/accounts/ui/TimelinePanel'
 import { DecisionPanel } from '@/modules/portfolio/ui/DecisionPanel'
-import { ScorecardPanel } from '@/modules/portfolio/ui/ScorecardPanel'
 import { accountSalesEndpoint } from '@/modules/sales/sales.contract'
 import { DocumentDrawer } from '@/modules/sales/ui/DocumentDrawer'
 import { DocumentsCard } from '@/modules/sales/ui/DocumentsCard'
-import { DocumentsList } from '@/modules/sales/ui/DocumentsList'
 import { MixCard } from '@/modules/sales/ui/MixCard'
 import { SalesCard } from '@/modules/sales/ui/SalesCard'
 import { PeopleCard } from '@/modules/accounts/ui/PeopleCard'
@@ -22,6 +17,7 @@ import { useCall } from '@/shared/ui/call'
 import { useText } from '@/shared/ui/i18n'
 import { EmptyState, ErrorState, Waiting } from '@/shared/ui/parts'
 import { useTrail } from '@/shared/ui/trail'
+import { AccountSheet, AccountTeam, DocumentsList, ScorecardPanel, StrategyPanel, TimelinePanel } from './account-tabs'
 
 /** One client company: the panels of several rooms under one header. */
 export function AccountPage(): ReactNode {
@@ -39,11 +35,7 @@ export function AccountPage(): ReactNode {
   return account ? <OneAccount key={account.id} account={account} /> : <Waiting rows={12} />
 }
 
-/** Stage 1 comes with its tab. */
-const StrategyPanel = lazy(async () => ({
-  default: (await import('@/modules/strategy/ui/StrategyPanel')).StrategyPanel,
-}))
-
+/** The strategy's card does not keep the sales waiting. */
 const AccountStrategy = lazy(async () => ({
   default: (await import('@/modules/strategy/ui/AccountStrategy')).AccountStrategy,
 }))
@@ -104,23 +96,21 @@ function OneAccount({ account }: { account: Account }): ReactNode {
               go={(key) => go(key, null)}
             />
           ) : null}
-          {part === 'estrategia' ? (
-            <Suspense fallback={<Waiting rows={14} />}>
-              <StrategyPanel accountId={account.id} accountName={account.name} />
-            </Suspense>
-          ) : null}
-          {part === 'documentos' ? (
-            <DocumentsList accountId={account.id} openId={documentId} open={showDocument} />
-          ) : null}
-          {part === 'seleccion' ? (
-            <div className="columns">
-              <ScorecardPanel accountId={account.id} />
-              <DecisionPanel accountId={account.id} />
-            </div>
-          ) : null}
-          {part === 'bitacora' ? <TimelinePanel accountId={account.id} /> : null}
-          {part === 'equipo' ? <AccountTeam account={account} /> : null}
-          {part === 'ficha' ? <AccountSheet account={account} /> : null}
+          <Suspense fallback={<Waiting rows={14} />}>
+            {part === 'estrategia' ? <StrategyPanel accountId={account.id} accountName={account.name} /> : null}
+            {part === 'documentos' ? (
+              <DocumentsList accountId={account.id} openId={documentId} open={showDocument} />
+            ) : null}
+            {part === 'seleccion' ? (
+              <div className="columns">
+                <ScorecardPanel accountId={account.id} />
+                <DecisionPanel accountId={account.id} />
+              </div>
+            ) : null}
+            {part === 'bitacora' ? <TimelinePanel accountId={account.id} /> : null}
+            {part === 'equipo' ? <AccountTeam account={account} /> : null}
+            {part === 'ficha' ? <AccountSheet account={account} /> : null}
+          </Suspense>
           {seesSales ? (
             <DocumentDrawer accountId={account.id} documentId={documentId} close={() => showDocument(null)} />
           ) : null}
