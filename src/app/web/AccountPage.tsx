@@ -155,7 +155,7 @@ function Summary({
               </section>
             }
           >
-            <AccountStrategy accountId={account.id} open={() => go('estrategia')} />
+            <AccountStrategy accountId={account.id} accountName={account.name} open={() => go('estrategia')} />
           </Suspense>
         ) : null}
         {sales.data ? (

@@ -15,7 +15,15 @@ const ChangesCard = late(() => import('./ChangesCard').then((module) => module.C
 const GoalCard = late(() => import('./GoalCard').then((module) => module.GoalCard))
 
 /** What stage 1 says on the account's first page (design 05); `open` goes to its tab. */
-export function AccountStrategy({ accountId, open }: { accountId: string; open: () => void }): ReactNode {
+export function AccountStrategy({
+  accountId,
+  accountName,
+  open,
+}: {
+  accountId: string
+  accountName: string
+  open: () => void
+}): ReactNode {
   const t = useText('strategy')
   const read = useCall(getPlanEndpoint, { params: { accountId } })
   if (read.isError && !read.data)
@@ -26,11 +34,21 @@ export function AccountStrategy({ accountId, open }: { accountId: string; open: 
         <Waiting rows={6} />
       </section>
     )
-  return <Cards accountId={accountId} plan={read.data as unknown as Plan} open={open} />
+  return <Cards accountId={accountId} accountName={accountName} plan={read.data as unknown as Plan} open={open} />
 }
 
-function Cards({ accountId, plan, open }: { accountId: string; plan: Plan; open: () => void }): ReactNode {
-  const desk = useNewDesk(accountId, plan)
+function Cards({
+  accountId,
+  accountName,
+  plan,
+  open,
+}: {
+  accountId: string
+  accountName: string
+  plan: Plan
+  open: () => void
+}): ReactNode {
+  const desk = useNewDesk(accountId, accountName, plan)
   // Whoever only reads is not told that there is nothing to read yet.
   if (plan.items.length === 0 && !desk.canWrite) return null
   return (

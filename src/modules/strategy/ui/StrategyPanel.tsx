@@ -44,7 +44,7 @@ function PlanOnScreen({
   accountName: string
   plan: Plan
 }): ReactNode {
-  const desk = useNewDesk(accountId, plan)
+  const desk = useNewDesk(accountId, accountName, plan)
   const states = useMemo(() => blockStates(prompts, plan.items, plan.today), [plan.items, plan.today])
   const quality = useMemo(() => planQuality(states, plan.items, plan.today), [states, plan.items, plan.today])
   const [opened, setOpened] = useState<ReadonlySet<PlanBlock>>(new Set(openAtFirst))

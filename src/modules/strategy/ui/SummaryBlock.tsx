@@ -3,6 +3,7 @@ import type { ContentOf } from '../plan-content.contract'
 import type { BlockProps } from './blocks'
 import { Passage } from './Passage'
 import { Prompts } from './Prompts'
+import { ProposePassage } from './ProposePassage'
 import { AddRow } from './Rows'
 import { usePlanDesk } from './use-plan'
 import { useText } from '@/shared/ui/i18n'
@@ -25,10 +26,13 @@ export function SummaryBlock({ prompts }: BlockProps): ReactNode {
             {item ? (
               <Passage item={item} />
             ) : (
-              <AddRow
-                label={t('passage.write')}
-                row={{ kind: 'passage', block: 'summary', content: { section, text: '' } }}
-              />
+              <span className="row wrap">
+                <AddRow
+                  label={t('passage.write')}
+                  row={{ kind: 'passage', block: 'summary', content: { section, text: '' } }}
+                />
+                {section === 'sentence' || section === 'summary' ? <ProposePassage section={section} /> : null}
+              </span>
             )}
           </section>
         )

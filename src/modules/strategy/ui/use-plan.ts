@@ -18,6 +18,7 @@ import { notifyDone, notifyProblem } from '@/shared/ui/notify'
 /** What every part of the tab works with: the plan as it was read, and what a person may do to it. */
 export interface PlanDesk {
   readonly accountId: string
+  readonly accountName: string
   readonly plan: Plan
   /** The person may write, and nobody is signing. */
   readonly canWrite: boolean
@@ -44,7 +45,7 @@ export function usePlanDesk(): PlanDesk {
   return desk
 }
 
-export function useNewDesk(accountId: string, plan: Plan): PlanDesk {
+export function useNewDesk(accountId: string, accountName: string, plan: Plan): PlanDesk {
   const queries = useQueryClient()
   const t = useText('strategy')
   return useMemo(() => {
@@ -69,6 +70,7 @@ export function useNewDesk(accountId: string, plan: Plan): PlanDesk {
     }
     return {
       accountId,
+      accountName,
       plan,
       canWrite: plan.rights.write && plan.status === 'draft',
       items: (kind) => itemsOf(plan.items, kind),
@@ -89,7 +91,7 @@ export function useNewDesk(accountId: string, plan: Plan): PlanDesk {
         }
       },
     }
-  }, [accountId, plan, queries, t])
+  }, [accountId, accountName, plan, queries, t])
 }
 
 function changePlan(queries: QueryClient, accountId: string, change: (now: Plan) => Plan): void {
