@@ -28,8 +28,9 @@ async function read(endpoint: Endpoint, person: TestPerson, account: AccountKind
 function variantsOf(endpoint: Endpoint): string[] {
   const shape = (endpoint.query as { shape?: Record<string, unknown> } | undefined)?.shape ?? {}
   const words = ['search', 'text', 'q', 'words'].filter((name) => name in shape)
-  // A document is read in both its forms.
-  const forms = 'format' in shape ? ['format=pdf&audience=internal&language=es'] : []
+  // A document is read in each of its forms.
+  const forms =
+    'format' in shape ? ['pdf', 'html'].map((format) => `format=${format}&audience=internal&language=es`) : []
   return ['', ...words.map((name) => `${name}=kanarie`), ...forms]
 }
 

@@ -3,6 +3,7 @@ import { Format } from '@/shared/kernel/format'
 import type { PaperDocument } from '@/shared/kernel/document'
 import type { QueryOf } from '@/shared/kernel/endpoint'
 import { Refusal } from '@/shared/kernel/errors'
+import { writeHtml } from '@/shared/server/document-html'
 import { writeDocument } from '@/shared/server/document-writer'
 import { fileReply } from '@/shared/server/export-workbook'
 import type { RequestContext } from '@/shared/server/request-transaction'
@@ -27,9 +28,18 @@ export async function takeDocument(enter: Enter, accountId: string, asked: Asked
     document: await composeDocument(ctx, accountId, asked),
     day: ctx.today,
   }))
+  if (asked.format === 'html') return pageReply(writeHtml(document))
   const bytes = await writeDocument(document, asked.format)
   const { file } = documentWords[asked.language]
   return fileReply({ name: `${file}-${asked.audience}`, day, format: asked.format }, bytes)
+}
+
+/** Shown where it is asked for; it runs nothing and fetches nothing. */
+function pageReply(html: string): Reply {
+  return new Reply(200, html, {
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox allow-modals",
+  })
 }
 
 async function composeDocument(ctx: RequestContext, accountId: string, asked: Asked): Promise<PaperDocument> {

@@ -5,7 +5,8 @@ import { accountId } from '@/shared/kernel/ids'
 /** Whom a document is for: those who work on the account, the company's board, the client. */
 export const planAudience = z.enum(['internal', 'board', 'client'])
 export type PlanAudience = z.infer<typeof planAudience>
-export const planDocumentFormat = z.enum(['pptx', 'pdf'])
+/** Slides to edit, pages to send, or a page to read in the browser and print. */
+export const planDocumentFormat = z.enum(['pptx', 'pdf', 'html'])
 export type PlanDocumentFormat = z.infer<typeof planDocumentFormat>
 
 /**

@@ -103,11 +103,27 @@ describe('the plan as a file', () => {
     expect(text).not.toContain('Elena Cuervo')
   })
 
-  test.each(['pptx', 'pdf'])(
+  test('a page to print says it too, and neither runs nor fetches anything', async () => {
+    await database.asOwner(
+      'update clave.strategy_item set content = content || \'{"lesson": "<script>alert(1)</script>"}\' where account_id = $1 and kind = \'event\'',
+      [account],
+    )
+    const reply = await take(manager, 'format=html&audience=internal&language=es')
+    expect(reply.headers['content-security-policy']).toBe(
+      "default-src 'none'; style-src 'unsafe-inline'; sandbox allow-modals",
+    )
+    for (const said of ['<h1>Lácteos Valdorado</h1>', '7.200,0', 'fuerza relativa 1,10', '&lt;script&gt;alert(1)'])
+      expect(reply.body).toContain(said)
+    expect(reply.body).not.toContain('<script')
+    expect(reply.body).toContain('Interno · Envases Altavía · Preparó Valentina Ríos, 14/05/2026')
+  })
+
+  test.each(['pptx', 'pdf', 'html'])(
     'the client’s %s has his objectives and neither rivals, margins nor people',
     async (format) => {
       const reply = await take(manager, `format=${format}&audience=client&language=es`)
-      const text = format === 'pptx' ? await pptxText(reply.rawPayload) : pdfText(reply.rawPayload)
+      const text =
+        format === 'pptx' ? await pptxText(reply.rawPayload) : format === 'pdf' ? pdfText(reply.rawPayload) : reply.body
       for (const said of ['Plan conjunto', 'Bajar la merma de envasado', '7.200,0', 'Entregas completas: 96,2 %'])
         expect(text).toContain(said)
       for (const kept of [

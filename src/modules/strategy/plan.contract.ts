@@ -65,6 +65,7 @@ export const plan = planHead.extend({
     reserved: z.boolean(),
     history: z.boolean(),
     restore: z.boolean(),
+    document: z.boolean(),
   }),
 })
 export type Plan = Omit<z.infer<typeof plan>, 'items'> & { items: PlanItem[] }

@@ -4,12 +4,13 @@ import {
   IconCheck,
   IconClock,
   IconDots,
+  IconFileText,
   IconHistory,
   IconPencil,
   IconSend,
   IconCalendarPlus,
 } from '@tabler/icons-react'
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { getPlanEndpoint, submitPlanEndpoint } from '../plan.contract'
 import { startNextYearEndpoint } from '../plan-version.contract'
 import { usePlanDesk } from './use-plan'
@@ -22,6 +23,8 @@ import { notifyDone, notifyProblem } from '@/shared/ui/notify'
 const CompareDrawer = late(() => import('./CompareDrawer').then((module) => module.CompareDrawer))
 const DecideModal = late(() => import('./DecideModal').then((module) => module.DecideModal))
 import { whenSaved } from '@/shared/ui/saving'
+
+const DocumentModal = lazy(() => import('./DocumentModal').then((file) => ({ default: file.DocumentModal })))
 
 /** Which version this is, who signed the last one, and what comes next: send, sign, take back, compare. */
 export function PlanHead({
@@ -36,7 +39,7 @@ export function PlanHead({
   const t = useText('strategy')
   const format = useFormat()
   const { plan, accountId } = usePlanDesk()
-  const [window, setWindow] = useState<'compare' | 'decide' | null>(null)
+  const [window, setWindow] = useState<'compare' | 'decide' | 'document' | null>(null)
   const submit = useChange(submitPlanEndpoint, [getPlanEndpoint])
   const nextYear = useChange(startNextYearEndpoint, [getPlanEndpoint])
   const last = plan.versions[0]
@@ -95,6 +98,11 @@ export function PlanHead({
           {t('compare')}
         </Button>
       ) : null}
+      {plan.rights.document && plan.items.length > 0 ? (
+        <Button variant="default" leftSection={<IconFileText size={16} />} onClick={() => setWindow('document')}>
+          {t('document')}
+        </Button>
+      ) : null}
       {plan.rights.approve && isSubmitted ? (
         <Button leftSection={<IconCheck size={16} />} onClick={() => setWindow('decide')}>
           {t('decide')}
@@ -130,6 +138,11 @@ export function PlanHead({
         </Menu>
       ) : null}
       {window === 'compare' ? <CompareDrawer close={() => setWindow(null)} /> : null}
+      {window === 'document' ? (
+        <Suspense fallback={null}>
+          <DocumentModal close={() => setWindow(null)} />
+        </Suspense>
+      ) : null}
       {window === 'decide' ? <DecideModal accountName={accountName} close={() => setWindow(null)} /> : null}
     </div>
   )
