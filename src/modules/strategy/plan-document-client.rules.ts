@@ -1,6 +1,6 @@
 import type { PaperList, PaperPart, PaperSection } from '@/shared/kernel/document'
 import { goalsTable } from './plan-document-goals.rules'
-import { conditionsTable, playsChart, playsTable } from './plan-document-market.rules'
+import { conditionsTable, playsRows } from './plan-document-market.rules'
 import { ofKind, type Pen } from './plan-document-pen.rules'
 import { insightsTable, objectivesTable, sideList } from './plan-document-situation.rules'
 import { passagePart } from './plan-document-summary.rules'
@@ -16,7 +16,7 @@ export function clientSections(pen: Pen): PaperSection[] {
       section.market,
       [
         [conditionsTable(pen)],
-        [playsChart(pen), playsTable(pen)],
+        ...playsRows(pen),
         [sideList(pen, 'good', part.goingWell), sideList(pen, 'bad', part.toImprove)],
         [confirmedAnswers(pen)],
       ],

@@ -1,13 +1,16 @@
 import type { PaperChart, PaperPart } from '@/shared/kernel/document'
 import type { AmountScale } from '@/shared/kernel/format'
-import { decimal, roundTo } from '@/shared/kernel/money'
+import { addMonths } from '@/shared/kernel/calendar-date'
+import { decimal, roundTo, type Decimal } from '@/shared/kernel/money'
 import { fill, figure, ofKind, type Pen, plainCell, tableOf } from './plan-document-pen.rules'
+import { measuredYear } from './goal-outlook.rules'
 import { firstMonthOf, type GoalProgress, salesGoalProgress } from './goal.rules'
 import type { ContentOf, PlanItem } from './plan-item.contract'
 
 type Goal = ContentOf<'goal'>
 type Metric = Goal['metric']
 const moneyMetrics: readonly Metric[] = ['sales', 'value', 'opportunities']
+const wholeYear = 12
 const gridOrder: readonly Metric[] = [
   'sales',
   'margin',
@@ -46,7 +49,7 @@ export function goalsTable(pen: Pen, title: string): PaperPart {
       of: ['lastYear'],
       weight: 1.2,
       isNumber: true,
-      text: (goal) => amount(goal, goal.lastYear),
+      text: (goal) => amount(goal, measuredOf(pen, goal).lastYear),
     },
     {
       title: String(startYear),
@@ -61,7 +64,7 @@ export function goalsTable(pen: Pen, title: string): PaperPart {
       of: ['actual'],
       weight: 1.2,
       isNumber: true,
-      text: (goal) => amount(goal, goal.metric === 'sales' && progress ? progress.actual.toFixed() : goal.actual),
+      text: (goal) => amount(goal, measuredOf(pen, goal).actual),
     },
     {
       title: String(startYear + 1),
@@ -91,7 +94,7 @@ export function goalsTable(pen: Pen, title: string): PaperPart {
 /** The year before, and what was aimed at for the three to come. */
 function salesChart(pen: Pen): PaperChart {
   const goal = ofKind(pen, 'goal').find(({ content }) => content.metric === 'sales')?.content
-  const years = goal ? [goal.lastYear, goal.year1, goal.year2, goal.year3] : []
+  const years = goal ? [measuredOf(pen, goal).lastYear, goal.year1, goal.year2, goal.year3] : []
   const scale = scaleOf(pen)
   return {
     kind: 'chart',
@@ -140,6 +143,22 @@ function scenarios(pen: Pen): PaperPart {
         plainCell(amount(content, content.high)),
       ],
     })),
+  }
+}
+
+/** Sales and margin as the imports measure them, the year before only when it is whole; else what was written. */
+function measuredOf(pen: Pen, goal: Goal): { lastYear: string | null; actual: string | null } {
+  const written = { lastYear: goal.lastYear, actual: goal.actual }
+  if (!pen.sales || (goal.metric !== 'sales' && goal.metric !== 'margin')) return written
+  const yearFrom = firstMonthOf(pen.startYear, pen.fiscalYearStartMonth)
+  const [before, now] = [measuredYear(pen.sales, addMonths(yearFrom, -wholeYear)), measuredYear(pen.sales, yearFrom)]
+  const read = ({ net, marginPct }: { net: Decimal | null; marginPct: Decimal | null }): string | null => {
+    if (goal.metric === 'sales') return net && roundTo(net, 4).toFixed()
+    return marginPct && roundTo(marginPct, 1).toFixed(1)
+  }
+  return {
+    lastYear: (before.months === wholeYear ? read(before) : null) ?? written.lastYear,
+    actual: read(now) ?? written.actual,
   }
 }
 

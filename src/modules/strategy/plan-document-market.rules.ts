@@ -1,5 +1,5 @@
 import type { PaperChart, PaperPart } from '@/shared/kernel/document'
-import type { PlanBlock } from './plan-item.contract'
+import type { PlanBlock, PlanItem } from './plan-item.contract'
 import { listOf, ofKind, type Pen, tableOf } from './plan-document-pen.rules'
 
 /** Answers to the prompts of a block, each under its question; what nobody knows yet is not printed. */
@@ -17,12 +17,7 @@ export function answersOf(pen: Pen, block: PlanBlock): PaperPart {
 }
 
 export function industryRows(pen: Pen): PaperPart[][] {
-  return [
-    [forcesChart(pen), forcesTable(pen)],
-    [conditionsTable(pen)],
-    [playsChart(pen), playsTable(pen)],
-    [modelTable(pen)],
-  ]
+  return [[forcesChart(pen), forcesTable(pen)], [conditionsTable(pen)], ...playsRows(pen), [modelTable(pen)]]
 }
 
 export function competitionRows(pen: Pen): PaperPart[][] {
@@ -115,17 +110,27 @@ export function conditionsTable(pen: Pen): PaperPart {
   ])
 }
 
-export function playsChart(pen: Pen): PaperChart {
-  const plays = ofKind(pen, 'play')
-    .filter(({ content }) => content.name !== '' && content.weightPct !== null)
-    .sort((left, right) => right.content.weightPct! - left.content.weightPct!)
+/** Where the client plays, each dimension apart: the weights of one add up, those of two do not. */
+export function playsRows(pen: Pen): PaperPart[][] {
+  const dimensions = [...new Set(ofKind(pen, 'play').map(({ content }) => content.dimension))]
+  return dimensions.map((dimension) => {
+    const plays = ofKind(pen, 'play')
+      .filter(({ content }) => content.dimension === dimension && content.name !== '')
+      .sort((left, right) => (right.content.weightPct ?? 0) - (left.content.weightPct ?? 0))
+    const title = `${pen.say('plays')}: ${pen.say(`play.${dimension}`).toLowerCase()}`
+    return [playsChart(pen, title, plays), playsTable(pen, title, plays)]
+  })
+}
+
+function playsChart(pen: Pen, title: string, plays: readonly PlanItem<'play'>[]): PaperChart {
+  const weighted = plays.filter(({ content }) => content.weightPct !== null)
   return {
     kind: 'chart',
     form: 'bars',
-    title: pen.say('plays'),
+    title,
     note: '%',
     measure: pen.say('play.weight'),
-    points: plays.map(({ content: { name, weightPct } }) => ({
+    points: weighted.map(({ content: { name, weightPct } }) => ({
       label: name,
       value: weightPct!,
       text: pen.format.number(weightPct!, 1),
@@ -136,11 +141,10 @@ export function playsChart(pen: Pen): PaperChart {
   }
 }
 
-export function playsTable(pen: Pen): PaperPart {
+function playsTable(pen: Pen, title: string, items: readonly PlanItem<'play'>[]): PaperPart {
   const { say, format } = pen
-  return tableOf(pen, 'play', { title: say('plays') }, [
-    { title: say('play.dimension'), of: ['dimension'], weight: 1, text: ({ dimension }) => say(`play.${dimension}`) },
-    { title: say('play.name'), of: ['name'], weight: 2, text: ({ name }) => name },
+  return tableOf(pen, 'play', { title, items }, [
+    { title: say('play.name'), of: ['dimension', 'name'], weight: 3, text: ({ name }) => name },
     {
       title: say('field.weightPct'),
       of: ['weightPct'],

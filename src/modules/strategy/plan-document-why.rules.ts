@@ -1,5 +1,6 @@
 import type { PaperChart, PaperPart, PaperTable } from '@/shared/kernel/document'
-import { decimal, roundTo, sumOf } from '@/shared/kernel/money'
+import { roundTo } from '@/shared/kernel/money'
+import { yearsOfSales, type YearOfSales } from './history.rules'
 import { compareWithRivals, type Comparison, type ComparisonView } from './comparison.rules'
 import { evidenceLine, figure, fill, ofKind, type Pen, plainCell, tableOf } from './plan-document-pen.rules'
 import type { PlanItem } from './plan-item.contract'
@@ -121,43 +122,24 @@ function reasonsList(pen: Pen, title: string, names: readonly string[]): PaperPa
   return { kind: 'list', title, items: names.map((name) => ({ text: name, note: proofs.get(name) ?? '' })) }
 }
 
-interface YearOfSales {
-  readonly year: number
-  readonly net: string
-  /** Null when a line of the year has no known cost. */
-  readonly marginPct: string | null
-}
+/** The years of the screen, the oldest first. */
 function yearsOf(pen: Pen): YearOfSales[] {
-  const all = pen.sales?.years ?? []
-  return [...new Set(all.map(({ year }) => year))]
-    .sort((left, right) => left - right)
-    .map((year) => {
-      const lines = all.filter((line) => line.year === year)
-      const net = sumOf(lines.map((line) => line.net))
-      const costs = lines.map(({ cost }) => cost)
-      const isKnown = costs.every((cost) => cost !== null) && net.gt(0)
-      const cost = sumOf(costs.map((one) => decimal(one ?? '0')))
-      return {
-        year,
-        net: net.toFixed(),
-        marginPct: isKnown ? roundTo(net.minus(cost).times(100).div(net), 1).toFixed(1) : null,
-      }
-    })
+  return pen.sales ? yearsOfSales(pen.sales).toReversed() : []
 }
 
 function yearsChart(pen: Pen): PaperChart {
   const years = yearsOf(pen)
-  const scale = pen.format.scale(Math.max(0, ...years.map(({ net }) => Number(net))))
+  const scale = pen.format.scale(Math.max(0, ...years.map(({ net }) => Number(net.toFixed()))))
   return {
     kind: 'chart',
     form: 'columns',
     title: pen.words.part.yearly,
     note: pen.sales ? pen.format.unit(pen.sales.currency, scale) : '',
     measure: pen.words.column.net,
-    points: years.map(({ year, net }) => ({
-      label: yearLabel(pen, year),
-      value: scale === 'millions' ? Number(net) / 1e6 : Number(net),
-      text: pen.format.amount(net, scale),
+    points: years.map(({ year, net, to }) => ({
+      label: yearLabel(pen, year, to),
+      value: scale === 'millions' ? Number(net.toFixed()) / 1e6 : Number(net.toFixed()),
+      text: pen.format.amount(net.toFixed(), scale),
       tone: 'key',
     })),
     max: null,
@@ -168,7 +150,7 @@ function yearsChart(pen: Pen): PaperChart {
 function yearsTable(pen: Pen): PaperTable {
   const { words, format, say } = pen
   const years = yearsOf(pen)
-  const scale = format.scale(Math.max(0, ...years.map(({ net }) => Number(net))))
+  const scale = format.scale(Math.max(0, ...years.map(({ net }) => Number(net.toFixed()))))
   const hasMargin = years.some(({ marginPct }) => marginPct !== null)
   return {
     kind: 'table',
@@ -179,20 +161,21 @@ function yearsTable(pen: Pen): PaperTable {
       { title: words.column.net, isNumber: true, weight: 2 },
       ...(hasMargin ? [{ title: words.column.margin, isNumber: true, weight: 1.4 }] : []),
     ],
-    rows: years.map(({ year, net, marginPct }) => ({
+    rows: years.map(({ year, net, marginPct, to }) => ({
       isTotal: false,
       cells: [
-        plainCell(yearLabel(pen, year)),
-        plainCell(format.amount(net, scale)),
-        ...(hasMargin ? [plainCell(marginPct === null ? say('notKnown') : format.number(marginPct, 1))] : []),
+        plainCell(yearLabel(pen, year, to)),
+        plainCell(format.amount(net.toFixed(), scale)),
+        ...(hasMargin
+          ? [plainCell(marginPct === null ? say('notKnown') : format.number(roundTo(marginPct, 1).toFixed(1), 1))]
+          : []),
       ],
     })),
   }
 }
 
 /** A year that is not over says how far it goes: «2026 a abr». */
-function yearLabel(pen: Pen, year: number): string {
-  const last = pen.sales?.lastMonth
-  if (!last || Number(last.slice(0, 4)) !== year || last.endsWith('-12')) return String(year)
-  return fill(pen.words.note.until, { year: String(year), month: pen.format.month(last, false) })
+function yearLabel(pen: Pen, year: number, to: string): string {
+  if (to.endsWith('-12')) return String(year)
+  return fill(pen.words.note.until, { year: String(year), month: pen.format.month(to, false) })
 }

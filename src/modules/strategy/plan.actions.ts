@@ -41,6 +41,7 @@ export async function readPlanFor(ctx: RequestContext, accountId: string): Promi
       reserved: rights.may('reserved.item.read'),
       history: rights.may('strategy.history'),
       restore: rights.may('strategy.restore_version'),
+      document: rights.may('report.build'),
     },
   })
 }
