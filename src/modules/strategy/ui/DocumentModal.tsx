@@ -1,13 +1,7 @@
 import { Button, Modal, Radio, SegmentedControl } from '@mantine/core'
 import { IconDownload, IconExternalLink } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
-import {
-  type PlanAudience,
-  planAudience,
-  planDocumentEndpoint,
-  type PlanDocumentFormat,
-  planDocumentFormat,
-} from '../plan-document.contract'
+import { type PlanAudience, planDocumentEndpoint, type PlanDocumentFormat } from '../plan-document.contract'
 import { usePlanDesk } from './use-plan'
 import { CallProblem, urlOf } from '@/shared/ui/call'
 import { downloadFile } from '@/shared/ui/download'
@@ -16,12 +10,15 @@ import { notifyDone } from '@/shared/ui/notify'
 import { useMe } from '@/shared/ui/person'
 import { whenSaved } from '@/shared/ui/saving'
 
+const audiences: readonly PlanAudience[] = ['internal', 'board', 'client']
+const formats: readonly PlanDocumentFormat[] = ['pptx', 'pdf', 'html']
 const languages = ['es', 'en'] as const
 type Language = (typeof languages)[number]
 
 /** The plan as a file: for whom, in which language and form, and what each audience gets to read. */
 export function DocumentModal({ close }: { close: () => void }): ReactNode {
   const t = useText('strategy')
+  const shared = useText('shared')
   const { accountId } = usePlanDesk()
   const { locale } = useMe()
   const [audience, setAudience] = useState<PlanAudience>('internal')
@@ -47,15 +44,21 @@ export function DocumentModal({ close }: { close: () => void }): ReactNode {
     }
   }
   return (
-    <Modal opened onClose={close} title={t('document.title')} size="lg">
+    <Modal
+      opened
+      onClose={close}
+      title={t('document.title')}
+      size="lg"
+      closeButtonProps={{ 'aria-label': shared('close') }}
+    >
       <div className="column" style={{ gap: 16 }}>
         <Radio.Group
           label={t('document.audience')}
           value={audience}
-          onChange={(chosen) => setAudience(planAudience.parse(chosen))}
+          onChange={(chosen) => setAudience(chosen as PlanAudience)}
         >
           <div className="column" style={{ gap: 8, marginTop: 6 }}>
-            {planAudience.options.map((one) => (
+            {audiences.map((one) => (
               <Radio
                 key={one}
                 value={one}
@@ -68,16 +71,16 @@ export function DocumentModal({ close }: { close: () => void }): ReactNode {
         <Choice
           label={t('document.format')}
           hint={t(`document.format.${format}.what`)}
-          options={planDocumentFormat.options.map((one) => ({ value: one, label: t(`document.format.${one}`) }))}
+          options={formats.map((one) => ({ value: one, label: t(`document.format.${one}`) }))}
           value={format}
-          choose={(chosen) => setFormat(planDocumentFormat.parse(chosen))}
+          choose={setFormat}
         />
         <Choice
           label={t('document.language')}
           hint={t('document.language.why')}
           options={languages.map((one) => ({ value: one, label: t(`document.language.${one}`) }))}
           value={language}
-          choose={(chosen) => setLanguage(chosen === 'en' ? 'en' : 'es')}
+          choose={setLanguage}
         />
         <p className="tiny faint">{t('document.never')}</p>
         {problem ? (
@@ -117,7 +120,7 @@ function problemKey(code: string): string {
   return own.includes(code) ? `document.error.${code}` : `error.${code}`
 }
 
-function Choice({
+function Choice<V extends string>({
   label,
   hint,
   options,
@@ -126,14 +129,14 @@ function Choice({
 }: {
   label: string
   hint: string
-  options: { value: string; label: string }[]
-  value: string
-  choose: (value: string) => void
+  options: { value: V; label: string }[]
+  value: V
+  choose: (value: V) => void
 }): ReactNode {
   return (
     <div className="column" style={{ gap: 4 }}>
       <b className="small">{label}</b>
-      <SegmentedControl aria-label={label} data={options} value={value} onChange={choose} />
+      <SegmentedControl<V> aria-label={label} data={options} value={value} onChange={choose} />
       <span className="tiny faint">{hint}</span>
     </div>
   )
