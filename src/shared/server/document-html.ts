@@ -18,7 +18,7 @@ export function writeHtml(document: PaperDocument): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(`${document.title}: ${document.subject}`)}</title>
-<style>${styles}</style>
+<style>${styles}${pageFoot(document.footer)}</style>
 </head>
 <body>
 <main>
@@ -35,6 +35,13 @@ ${document.sections.map(sectionHtml).join('\n')}
 </body>
 </html>
 `
+}
+
+/** On every sheet that is printed: whose it is and how guarded, and the page. */
+function pageFoot(footer: string): string {
+  const look = `font: 8pt system-ui, sans-serif; color: #${colours.faint};`
+  const words = footer.replace(/[\\"<>\n]/g, (sign) => `\\${sign.charCodeAt(0).toString(16)} `)
+  return `@page { @bottom-left { content: "${words}"; ${look} } @bottom-right { content: counter(page) " / " counter(pages); ${look} } }`
 }
 
 function sectionHtml({ title, note, rows }: PaperSection): string {
@@ -134,7 +141,6 @@ footer { padding: 10px 24px; text-align: center; font-size: 12px; color: #${colo
   .scroll { overflow: visible; }
   h2, h3, thead { break-after: avoid; }
   tr, li, svg { break-inside: avoid; }
-  /* On every sheet. */
-  footer { position: fixed; bottom: -10mm; left: 0; right: 0; padding: 0; text-align: left; font-size: 8pt; }
+  footer { padding: 8px 0; text-align: left; }
 }
 `
