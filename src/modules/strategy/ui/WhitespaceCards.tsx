@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Whitespace } from '../whitespace.rules'
 import type { Opening } from './opening'
 import { usePlanDesk } from './use-plan'
+import { UnitName } from './UnitName'
 import { CellButton } from './WhitespaceCellButton'
 import { Totals } from './WhitespaceTable'
 import { type AmountScale, useFormat } from '@/shared/ui/format'
@@ -36,7 +37,9 @@ export function WhitespaceCards({
             .filter((row) => canWrite || row.cells[at])
             .map((row) => (
               <div key={row.unit} className="whitespace-card-row">
-                <span className="small">{row.unit === '' ? t('whitespace.whole') : row.unit}</span>
+                <span className="small">
+                  <UnitName unit={row.unit} taken={matrix.rows.map(({ unit }) => unit)} />
+                </span>
                 <CellButton
                   cell={row.cells[at] ?? null}
                   unit={row.unit}

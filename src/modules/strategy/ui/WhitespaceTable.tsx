@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Whitespace } from '../whitespace.rules'
 import type { WhitespaceTotals } from '../whitespace-totals.rules'
 import type { Opening } from './opening'
+import { UnitName } from './UnitName'
 import { CellButton } from './WhitespaceCellButton'
 import { type AmountScale, useFormat } from '@/shared/ui/format'
 import { useText } from '@/shared/ui/i18n'
@@ -42,7 +43,9 @@ export function WhitespaceTable({
         <tbody>
           {matrix.rows.map((row) => (
             <tr key={row.unit}>
-              <th scope="row">{row.unit === '' ? t('whitespace.whole') : row.unit}</th>
+              <th scope="row">
+                <UnitName unit={row.unit} taken={matrix.rows.map(({ unit }) => unit)} />
+              </th>
               {row.cells.map((cell, at) => {
                 const { line } = matrix.columns[at]!
                 return (

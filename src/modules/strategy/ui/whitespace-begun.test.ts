@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { planItemOf } from '@tests/support/plan-items'
 import { whitespaceOf } from '../whitespace.rules'
-import { isNew, keyOfPlace, placedAt, scaleOf, withBegun } from './whitespace-begun'
+import { cellsOfUnit, isNew, keyOfPlace, placedAt, scaleOf, withBegun } from './whitespace-begun'
 
 const sales = [{ line: 'Empaques', net: '240' }]
 const written = whitespaceOf([planItemOf('cell', { unit: 'Rionegro', line: 'Etiquetas', spend: '800' })], sales, [])
@@ -31,6 +31,15 @@ describe('R1-05 the matrix while somebody adds to it', () => {
     expect(isNew('  ', [])).toBe(false)
     expect(isNew(' RIONEGRO', ['Rionegro'])).toBe(false)
     expect(isNew('Planta 2', ['Rionegro'])).toBe(true)
+  })
+
+  test('a unit takes all its cells along when it gets another name, however they spell it', () => {
+    const cells = [
+      planItemOf('cell', { unit: 'Rionegro', line: 'Etiquetas' }),
+      planItemOf('cell', { unit: ' RIONEGRO', line: 'Tapas' }),
+      planItemOf('cell', { unit: 'Rionegro 2', line: 'Tapas' }),
+    ]
+    expect(cellsOfUnit(cells, 'rionegro')).toEqual(cells.slice(0, 2))
   })
 
   test('a drawer finds its cell by unit and line, also while it is empty, with what the line invoices', () => {

@@ -1,5 +1,6 @@
 import { type Decimal, zero } from '@/shared/kernel/money'
 import type { AmountScale } from '@/shared/ui/format'
+import type { PlanItem } from '../plan-item.contract'
 import type { Whitespace, WhitespaceCell } from '../whitespace.rules'
 import { totalsOf } from '../whitespace-totals.rules'
 
@@ -38,6 +39,11 @@ export function withBegun(
 /** Whether a name may begin a unit or a line: it says something, and none is called so. */
 export function isNew(name: string, taken: readonly string[]): boolean {
   return name.trim() !== '' && !taken.some((other) => isSame(other, name))
+}
+
+/** The cells that people wrote for a unit, however they spelt it. */
+export function cellsOfUnit(cells: readonly PlanItem<'cell'>[], unit: string): PlanItem<'cell'>[] {
+  return cells.filter(({ content }) => isSame(content.unit, unit))
 }
 
 export function keyOfPlace(unit: string, line: string): string {
