@@ -74,12 +74,12 @@ function Activity({ cell: { activity, scored }, opening }: { cell: ActivityCell;
       {scores.map((score) => (
         <div key={score.name} className="chain-score">
           <span className="tiny soft" aria-hidden="true">
-            {t(`field.${score.name}`)}
+            {t(`chain.${score.name}`)}
           </span>
           <Dots
             draft={draft}
             name={score.name}
-            label={`${t(`field.${score.name}`)}: ${name}`}
+            label={`${t(`chain.${score.name}`)}: ${name}`}
             from={score.from}
             tone={score.tone}
           />
