@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findChromium, openBrowser } from '@tests/support/chromium'
+import { pptxText } from '@tests/support/document-text'
 import { expectAccessible, keepPicturesOfFailures, picture, visit, type Visit } from '@tests/support/journey'
 import { password, setUp } from '@tests/support/journey-steps'
 import { type RunningProduct, startFreshProduct } from '@tests/support/product'
@@ -170,6 +172,35 @@ describe.skipIf(!chromium)('a manager makes the strategy of an account, and the 
     await expectAccessible(page)
     await page.getByRole('button', { name: 'Aprobar la versión 1' }).click()
     await page.getByText(/María Ibáñez aprobó la versión 1/).waitFor()
+  })
+
+  test('the board’s slides and the printed page say the figures of the screen', async () => {
+    const { page } = director
+    await open(page, await idOf('valdorado'))
+    const goals = page.getByRole('region', { name: 'Metas a tres años', exact: true })
+    await goals.getByRole('button', { name: 'Metas a tres años' }).click()
+    const reached = (await goals.getByRole('row', { name: /Ventas netas/ }).innerText()).match(/\d\.\d{3},\d/g)!
+    await page.getByRole('button', { name: 'Documento', exact: true }).click()
+    const window = page.getByRole('dialog', { name: 'Documento del plan' })
+    await window.getByRole('radio', { name: 'Junta directiva' }).check()
+    await expectAccessible(page)
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      window.getByRole('button', { name: 'Descargar' }).click(),
+    ])
+    expect(file.suggestedFilename()).toBe('plan-de-cuenta-board-2026-05-14.pptx')
+    const slides = await pptxText(await readFile(await file.path()))
+    for (const figure of reached) expect(slides).toContain(figure)
+    await window.waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'Documento', exact: true }).click()
+    await window.getByText('Página', { exact: true }).click()
+    const [paper] = await Promise.all([
+      page.context().waitForEvent('page'),
+      window.getByRole('link', { name: 'Abrir' }).click(),
+    ])
+    await paper.getByRole('heading', { name: 'Lácteos Valdorado' }).waitFor()
+    for (const figure of reached) await paper.getByText(figure, { exact: true }).first().waitFor()
+    await paper.close()
   })
 
   test('next year begins from this one, and what differs is shown beside what was signed', async () => {
