@@ -189,7 +189,14 @@ function inGridOrder(goals: readonly PlanItem<'goal'>[]): PlanItem<'goal'>[] {
 function scaleOf(pen: Pen): AmountScale {
   const amounts = ofKind(pen, 'goal')
     .filter(({ content }) => moneyMetrics.includes(content.metric))
-    .flatMap(({ content }) => [content.lastYear, content.year1, content.year2, content.year3, content.actual])
+    .flatMap(({ content }) => [
+      content.lastYear,
+      measuredOf(pen, content).lastYear,
+      content.year1,
+      content.year2,
+      content.year3,
+      content.actual,
+    ])
   return pen.format.scale(Math.max(0, ...amounts.map((amount) => Math.abs(Number(amount)))))
 }
 

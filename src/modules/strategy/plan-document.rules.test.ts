@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { Format } from '@/shared/kernel/format'
+import { fullPlan, fullPlanSales } from '@tests/support/full-plan'
 import { planItemOf } from '@tests/support/plan-items'
 import { contentByKind, planItemKind, type PlanItemKind } from './plan-content.contract'
 import type { PlanAudience } from './plan-document.contract'
@@ -249,4 +250,30 @@ describe('a canary in every field of every kind', () => {
       expect(allThrough(audience, rest)).toEqual([])
     },
   )
+})
+
+describe('figures', () => {
+  const measured = { ...sourceOf('board', fullPlan()).plan, sales: fullPlanSales() }
+  const rowsUnder = (title: string): string[] =>
+    planDocument(sourceOf('board', fullPlan(), { plan: measured }))
+      .sections.flatMap((section) => section.rows.flat())
+      .flatMap((part) => (part.kind === 'table' && part.title === title ? part.rows : []))
+      .map((row) => row.cells.map(({ text }) => text).join(' | '))
+
+  test('sales and margin are those of the imports, and the year that runs says how far it goes', () => {
+    expect(rowsUnder('Metas a tres años')[0]).toBe(
+      'Ventas netas | COP millones | 6.531,0 | 7.200,0 | 2.149,0 | 7.950,0 | 8.800,0 | 22/01/2026',
+    )
+    expect(rowsUnder('Ventas por año').at(-1)).toMatch(/^2026 a abr \| 2\.149,0 \| /)
+  })
+
+  test('the comparison ends in the sides of F17', () => {
+    expect(rowsUnder('Frente a comparables, visto por el cliente').at(-1)).toBe('Total |  | 6,85 | 5,60 | 6,20 |  | ')
+  })
+
+  test('a plan without sales on record says nothing of the year so far', () => {
+    const text = textOf('board', [planItemOf('goal', { metric: 'sales', unit: 'COP', year1: '1000' })])
+    expect(text).toContain('1.000')
+    expect(text).not.toContain('A la fecha')
+  })
 })
