@@ -156,7 +156,7 @@ describe.skipIf(!chromium)('where we can add value to a client, in the example c
     await page.getByRole('menuitem', { name: 'Obstáculos' }).click()
     await insightRow(page, 'Obstáculos').locator('.insight-card').waitFor()
     await insightRow(page, 'Obstáculos').getByRole('button', { name: 'Enlazar con…' }).click()
-    await page.getByRole('checkbox', { name: 'Exportar yogur' }).check()
+    await page.getByRole('checkbox', { name: 'Exportar yogur' }).click()
     await page.keyboard.press('Escape')
     await insightRow(page, 'Metas').getByText('Obstáculo: Piden empaque reciclable').waitFor()
     await expectAccessible(page)
