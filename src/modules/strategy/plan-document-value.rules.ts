@@ -29,7 +29,7 @@ export function powerRows(pen: Pen): PaperPart[][] {
     {
       title: say('holder.influence'),
       of: ['influence'],
-      weight: 1,
+      weight: 1.4,
       isNumber: true,
       text: ({ influence }) => score(influence),
     },

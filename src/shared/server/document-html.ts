@@ -133,7 +133,7 @@ thead th { font-size: 12px; color: #${colours.faint}; border-bottom-color: #${co
 .tone-key { color: #${colours.key}; font-weight: 600; }
 .tone-soft { color: #${colours.faint}; }
 footer { padding: 10px 24px; text-align: center; font-size: 12px; color: #${colours.faint}; }
-@media (max-width: 760px) { .row-2, .row-3 { grid-template-columns: 1fr; } }
+@media screen and (max-width: 760px) { .row-2, .row-3 { grid-template-columns: 1fr; } }
 @media print {
   body { font-size: 10.5pt; }
   main { max-width: none; padding: 0; }
