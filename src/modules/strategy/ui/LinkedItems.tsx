@@ -35,6 +35,6 @@ function toneOf(item: PlanItem): string {
 /** The words of an item, whatever its kind calls them. */
 export function textOf(item: PlanItem): string {
   const content = item.content as Record<string, unknown>
-  const words = content['text'] ?? content['name'] ?? content['factor'] ?? content['metric']
+  const words = content['text'] ?? content['name'] ?? content['factor'] ?? content['line']
   return typeof words === 'string' ? words : ''
 }
