@@ -109,6 +109,14 @@ test('Ctrl-C and a polite end stop application and database; the database never 
   }
 })
 
+test('stopped while it is still starting, it ends in order and leaves no database behind', async () => {
+  const { child } = beginStart(folder, { CLAVE_PORT: '0' })
+  while (databasePid(folder) === null) await pause(5)
+  child.kill('SIGINT')
+  const [code] = (await once(child, 'exit')) as [number]
+  expect([code, databasePid(folder)]).toEqual([0, null])
+})
+
 test('whatever is killed, the next start just works and has what was saved', async () => {
   let product = await startProduct(folder)
   const desk = await setUp(product)
