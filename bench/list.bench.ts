@@ -3,7 +3,7 @@ import autocannon from 'autocannon'
 import type { BenchDatabase } from './bench-database'
 import { type BenchCompany, seedKeyAccounts } from './bench-company'
 import { type Figure, median, rounded } from './figure'
-import { OneConnection, serveProcess } from './product-server'
+import { serveProcess } from './product-server'
 
 const connections = 20
 const secondsPerRound = 4
@@ -21,10 +21,6 @@ export async function measureList(root: string, database: BenchDatabase, company
     BARE_PORT: String(barePort),
   })
   try {
-    const director = new OneConnection(productPort, company.token)
-    await director.call('POST', '/portfolio/runs', {})
-    director.close()
-    await seedKeyAccounts(database.owner)
     const ours = {
       url: `http://localhost:${productPort}/api/v1/accounts?view=all&sort=net&limit=50`,
       cookie: `clave=${company.token}`,
